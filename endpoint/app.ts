@@ -1,0 +1,105 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Logger } from 'pino';
+import { type Operation, operations } from '../src/contract/operations.ts';
+import { compression } from './http/compression.ts';
+import { cors } from './http/cors.ts';
+import type { Environment, RequestContext } from './http/environment.ts';
+import { chooseLanguage } from './http/language.ts';
+import { ProblemError, problemResponse } from './http/problems.ts';
+import { requestLog } from './http/requests.ts';
+import { describeEndpoint } from './routes/description.ts';
+import { serveHealth } from './routes/health.ts';
+import { type Services, serveOperation } from './routes/operation.ts';
+import { getProcedure, searchProcedures, suggestProcedures } from './routes/procedures.ts';
+import { serveSandbox } from './routes/sandbox.ts';
+import { listUnits } from './routes/units.ts';
+import { REQUEST_BYTES } from './services/description.ts';
+
+/** Longer than any address of the contract with every parameter at its limit. */
+const LONGEST_ADDRESS = 8_000;
+
+export interface AppOptions extends Services {
+  readonly logger: Logger;
+}
+
+/** The whole HTTP surface, without a port. */
+export function createApp({ logger, ...services }: AppOptions): Hono<Environment> {
+  const app = new Hono<Environment>();
+  const { simulation } = services;
+  app.use(requestLog(logger, simulation?.ledger));
+  app.use(async (context, next) => {
+    context.set('language', chooseLanguage(context.req.header('Accept-Language')));
+    await next();
+  });
+  // The sandbox stays without CORS: no page has business there.
+  app.use((context, next) => (context.req.path.startsWith('/sandbox/') ? next() : cors(context, next)));
+  app.use(compression);
+  app.use(limits);
+  serveOperation(app, services, 'describeEndpoint', describeEndpoint);
+  serveOperation(app, services, 'searchProcedures', searchProcedures);
+  // Before getProcedure, whose path would take "suggestions" for a code.
+  serveOperation(app, services, 'suggestProcedures', suggestProcedures);
+  serveOperation(app, services, 'getProcedure', getProcedure);
+  serveOperation(app, services, 'listUnits', listUnits);
+  serveHealth(app, services);
+  if (simulation) serveSandbox(app, simulation);
+  app.notFound((context) => respond(context, missing(context, simulation !== undefined)));
+  app.onError((error, context) => {
+    if (error instanceof ProblemError) return respond(context, error);
+    logger.error({ requestId: context.get('requestId'), error: describeError(error) }, 'unexpected');
+    return respond(context, new ProblemError('internalError'));
+  });
+  return app;
+}
+
+const limitBody = bodyLimit({
+  maxSize: REQUEST_BYTES,
+  onError: () => {
+    throw new ProblemError('requestTooLarge');
+  },
+});
+
+function limits(context: RequestContext, next: () => Promise<void>): Promise<Response | void> {
+  if ((context.env.incoming.url ?? '').length > LONGEST_ADDRESS)
+    throw new ProblemError('invalidRequest', {
+      detail: { vi: 'Địa chỉ quá dài.', en: 'The address is too long.' },
+    });
+  return limitBody(context, next);
+}
+
+function respond(context: RequestContext, error: ProblemError): Response {
+  return problemResponse(error, context.get('language'));
+}
+
+/** Kind and place, never the message of a database error: it may quote what was asked. */
+function describeError(error: Error): object {
+  return { name: error.name, stack: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) };
+}
+
+const PATHS = Object.values(operations).map((operation: Operation) => ({
+  method: operation.method,
+  pattern: new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+}));
+
+const SANDBOX_METHODS: Readonly<Record<string, string>> = {
+  '/sandbox/faults': 'GET, HEAD, PUT, DELETE',
+  '/sandbox/ledger': 'GET, HEAD',
+  '/sandbox/reset': 'POST',
+};
+
+/** 405 with `Allow` where the address exists for another method, else 404. */
+function missing(context: RequestContext, sandbox: boolean): ProblemError {
+  const { path } = context.req;
+  const methods = PATHS.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+  const known = methods.length > 0 ? allowOf(methods) : path === '/health' ? 'GET, HEAD, OPTIONS' : undefined;
+  const allow = known ?? (sandbox ? SANDBOX_METHODS[path] : undefined);
+  return allow === undefined
+    ? new ProblemError('operationNotFound')
+    : new ProblemError('methodNotAllowed', { headers: { Allow: allow } });
+}
+
+function allowOf(methods: readonly string[]): string {
+  const all = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  return [...new Set([...all, 'OPTIONS'])].join(', ');
+}

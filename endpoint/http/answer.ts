@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import type { Operation } from '../../src/contract/operations.ts';
+import type { RequestContext } from './environment.ts';
+
+/** How long a cache may still answer with an old copy while it fetches a new one, in maximum ages. */
+const STALE_FACTOR = 10;
+
+/** The good answer of an operation: JSON with a strong validator, or 304 when the client has it already. */
+export function jsonAnswer(context: RequestContext, operation: Operation, answer: object): Response {
+  const body = JSON.stringify(answer);
+  const language = context.get('language');
+  const tag = createHash('sha256').update(language).update(body).digest('base64url').slice(0, 22);
+  const headers = {
+    'Content-Type': 'application/json',
+    'Content-Language': language,
+    'Cache-Control': `public, max-age=${operation.maximumAge}, stale-while-revalidate=${operation.maximumAge * STALE_FACTOR}`,
+    Vary: 'Accept-Language',
+    ETag: `"${tag}"`,
+  };
+  const known = context.req.header('If-None-Match');
+  if (known !== undefined && !context.get('unconditional') && matches(known, tag))
+    return new Response(null, { status: 304, headers: { ...headers, ETag: sentTag(known, tag) } });
+  return new Response(body, { status: 200, headers });
+}
+
+/** The tags of a header, without quotes; weak ones compare alike here (RFC 9110, 13.1.2). */
+function tagsOf(header: string): string[] {
+  return Array.from(header.matchAll(/"([^"]*)"/g), (match) => match[1] ?? '');
+}
+
+function isSame(sent: string, tag: string): boolean {
+  return sent === tag || sent === `${tag}-br` || sent === `${tag}-gzip`;
+}
+
+function matches(header: string, tag: string): boolean {
+  return header.trim() === '*' || tagsOf(header).some((sent) => isSame(sent, tag));
+}
+
+/** A 304 names the very representation the client holds, encoding included. */
+function sentTag(header: string, tag: string): string {
+  return `"${tagsOf(header).find((sent) => isSame(sent, tag)) ?? tag}"`;
+}

@@ -1,0 +1,115 @@
+import { PROBLEM_TYPES, type Problem } from '../../src/contract/index.ts';
+import type { Language } from './language.ts';
+
+export type ProblemName = keyof typeof PROBLEM_TYPES | 'internalError' | 'forbidden' | 'headersTooLarge';
+
+interface Kind {
+  readonly status: number;
+  readonly vi: string;
+  readonly en: string;
+}
+
+const KINDS: Readonly<Record<ProblemName, Kind>> = {
+  invalidRequest: { status: 400, vi: 'Yêu cầu chưa đúng', en: 'The request is not right' },
+  invalidCursor: {
+    status: 400,
+    vi: 'Danh sách đã thay đổi, hãy tìm lại từ đầu',
+    en: 'The list has changed: search again from the start',
+  },
+  procedureNotFound: { status: 404, vi: 'Không có thủ tục này', en: 'There is no such procedure' },
+  unitNotFound: { status: 404, vi: 'Không có đơn vị hành chính này', en: 'There is no such unit' },
+  operationNotFound: { status: 404, vi: 'Không có địa chỉ này', en: 'There is no such address' },
+  methodNotAllowed: {
+    status: 405,
+    vi: 'Địa chỉ này không nhận phương thức đó',
+    en: 'This address does not take that method',
+  },
+  requestTooLarge: { status: 413, vi: 'Yêu cầu quá lớn', en: 'The request is too large' },
+  requestTimeout: { status: 408, vi: 'Yêu cầu gửi quá chậm', en: 'The request took too long to arrive' },
+  tooManyRequests: {
+    status: 429,
+    vi: 'Quá nhiều yêu cầu, hãy chờ một lát',
+    en: 'Too many requests: wait a moment',
+  },
+  unavailable: {
+    status: 503,
+    vi: 'Hệ thống đang tạm ngưng, hãy thử lại sau',
+    en: 'The system is not available now: try again later',
+  },
+  forbidden: { status: 403, vi: 'Không được phép', en: 'Not allowed' },
+  headersTooLarge: { status: 431, vi: 'Tiêu đề yêu cầu quá lớn', en: 'The request headers are too large' },
+  internalError: { status: 500, vi: 'Hệ thống gặp lỗi', en: 'Something went wrong here' },
+};
+
+/** A sentence for the person who reads it, in every language. */
+export type Sentence = Readonly<Record<Language, string>>;
+
+export interface FieldError {
+  readonly parameter?: string;
+  readonly pointer?: string;
+  readonly detail: Sentence;
+}
+
+export interface ProblemOptions {
+  readonly detail?: Sentence;
+  readonly errors?: readonly FieldError[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Thrown anywhere while a request is answered; becomes an RFC 9457 answer. */
+export class ProblemError extends Error {
+  override name = 'ProblemError';
+  readonly problem: ProblemName;
+  readonly options: ProblemOptions;
+
+  readonly status: number;
+
+  constructor(problem: ProblemName, options: ProblemOptions = {}, status = KINDS[problem].status) {
+    super(problem);
+    this.problem = problem;
+    this.options = options;
+    this.status = status;
+  }
+}
+
+/** The problem a status stands for; one without a type of its own is a defect of the endpoint. */
+export function problemOf(status: number): ProblemError {
+  const found = Object.entries(KINDS).find(([, kind]) => kind.status === status);
+  return new ProblemError(found ? (found[0] as ProblemName) : 'internalError', {}, status);
+}
+
+/** Also for statuses without a problem type of their own: RFC 9457 has `about:blank` for these. */
+function typeOf(name: ProblemName): string {
+  return name in PROBLEM_TYPES ? PROBLEM_TYPES[name as keyof typeof PROBLEM_TYPES] : 'about:blank';
+}
+
+export function problemBody(error: ProblemError, language: Language): Problem {
+  const { detail, errors } = error.options;
+  return {
+    type: typeOf(error.problem),
+    title: KINDS[error.problem][language],
+    status: error.status,
+    ...(detail && { detail: detail[language] }),
+    ...(errors && {
+      errors: errors.map((one) => ({
+        ...(one.parameter !== undefined && { parameter: one.parameter }),
+        ...(one.pointer !== undefined && { pointer: one.pointer }),
+        detail: one.detail[language],
+      })),
+    }),
+  };
+}
+
+export function problemResponse(error: ProblemError, language: Language): Response {
+  return new Response(JSON.stringify(problemBody(error, language)), {
+    status: error.status,
+    headers: {
+      'Content-Type': 'application/problem+json',
+      'Content-Language': language,
+      'Cache-Control': 'no-store',
+      Vary: 'Accept-Language',
+      ...(error.status === 429 || error.status === 503 ? { 'Retry-After': '5' } : {}),
+      ...error.options.headers,
+    },
+  });
+}

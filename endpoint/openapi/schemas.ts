@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import * as contract from '../../src/contract/index.ts';
+
+/** Schemas of the contract that become components, by the names their source gives them. */
+export const COMPONENTS = {
+  Attachment: contract.Attachment,
+  EndpointDescription: contract.EndpointDescription,
+  ExecutionCase: contract.ExecutionCase,
+  ExecutionMethod: contract.ExecutionMethod,
+  ExecutionStep: contract.ExecutionStep,
+  FacetValue: contract.FacetValue,
+  Fee: contract.Fee,
+  FeeRange: contract.FeeRange,
+  Hotline: contract.Hotline,
+  NamedCode: contract.NamedCode,
+  Problem: contract.Problem,
+  Procedure: contract.Procedure,
+  ProcedureList: contract.ProcedureList,
+  ProcedureSuggestion: contract.ProcedureSuggestion,
+  ProcedureSummary: contract.ProcedureSummary,
+  ProcessingTime: contract.ProcessingTime,
+  ProfileComponent: contract.ProfileComponent,
+  SuggestionList: contract.SuggestionList,
+  Term: contract.Term,
+  TextRange: contract.TextRange,
+  Unit: contract.Unit,
+  UnitList: contract.UnitList,
+} as const;
+
+const DESCRIPTIONS: Readonly<Partial<Record<keyof typeof COMPONENTS, string>>> = {
+  Attachment: 'A form template to download.',
+  EndpointDescription: 'Who answers, what is offered, and the vocabularies labels come from.',
+  ExecutionCase: 'Papers differ by case; the only case of a simple procedure has no name.',
+  ExecutionMethod: 'One channel of filing, with its own time limit and fees.',
+  FacetValue: 'A filter value with the number of records that would remain if it were chosen.',
+  Fee: 'One sum to pay, in whole đồng. Without `value` the source gives no certain figure and the description says what applies.',
+  FeeRange: 'Least and greatest sum over all channels, in whole đồng.',
+  NamedCode: 'A thing of the national catalogue with its official name and, where it has one, its code.',
+  Problem: 'A problem after RFC 9457. `type` is one of the list of this contract or `about:blank`.',
+  Procedure:
+    'Everything the national catalogue says of one procedure; long texts are the words of the source.',
+  ProcedureList: 'A page of procedures, with facets over the whole result.',
+  ProcessingTime: 'How long one channel takes; left out where the source gives no figure.',
+  Term: 'An entry of an open vocabulary: an unknown code is shown by its label.',
+  TextRange: '`[start, end)` in UTF-16 code units of the text beside it.',
+  Unit: 'A province or a ward, with the names it had before.',
+};
+
+type Schema = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Schema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** JSON Schemas of all components; where one uses another it refers to it. */
+export function componentSchemas(): Record<string, Schema> {
+  const registry = z.registry<{ id: string }>();
+  for (const [name, schema] of Object.entries(COMPONENTS)) registry.add(schema, { id: name });
+  const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}`, io: 'output' });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => {
+      const { $schema: _dialect, $id: _id, id: _name, ...rest } = tidy(schema) as Schema;
+      const description = DESCRIPTIONS[name as keyof typeof COMPONENTS];
+      return [name, { ...(description && { description }), ...rest }];
+    }),
+  );
+}
+
+/**
+ * The generated schemas close every object. The contract promises the opposite: extra fields are ignored,
+ * so that an endpoint may say more than an older client knows.
+ */
+function tidy(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(tidy);
+  if (!isObject(schema)) return schema;
+  const { additionalProperties: _closed, ...open } = schema;
+  return Object.fromEntries(Object.entries(open).map(([key, value]) => [key, tidy(value)]));
+}
+
+/** Name of the component that is this schema. */
+export function componentName(schema: object): string {
+  const found = Object.entries(COMPONENTS).find(([, component]) => component === schema);
+  if (!found) throw new Error('the answer of an operation has to be one of COMPONENTS');
+  return found[0];
+}

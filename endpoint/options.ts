@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+import { StartError } from './errors.ts';
+
+export interface Options {
+  readonly port: number;
+  readonly host: string;
+  readonly data: string | undefined;
+  readonly catalogue: string | undefined;
+  readonly sandbox: boolean;
+  readonly help: boolean;
+}
+
+const DEFAULT_PORT = 8787;
+
+export const USAGE = `Usage: npm run endpoint -- [options]
+
+  --port N         port to listen on (default ${DEFAULT_PORT}; 0 takes a free one)
+  --host ADDRESS   address to listen on (default 127.0.0.1)
+  --data DIR       keep the embedded PostgreSQL there (default: in memory)
+  --catalogue FILE[.gz]
+                   serve this JSONL of procedures instead of the built-in catalogue
+  --sandbox        add /sandbox/* (faults on order, ledger) for programs on this machine
+  --help           show this
+
+Environment: DATABASE_URL=postgres://… uses this PostgreSQL server instead of the embedded one.`;
+
+/** Reads the command line; what is wrong with it is said in one line that names the option. */
+export function readOptions(arguments_: readonly string[]): Options {
+  const { values } = parse(arguments_);
+  return {
+    port: readPort(values.port),
+    host: notEmpty('--host', values.host, 'an address') ?? '127.0.0.1',
+    data: notEmpty('--data', values.data),
+    catalogue: notEmpty('--catalogue', values.catalogue),
+    sandbox: values.sandbox ?? false,
+    help: values.help ?? false,
+  };
+}
+
+function parse(arguments_: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...arguments_],
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        catalogue: { type: 'string' },
+        sandbox: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new StartError(`${message.split('. ')[0]?.replace(/\.$/, '')}. See --help.`);
+  }
+}
+
+function readPort(written: string | undefined): number {
+  if (written === undefined) return DEFAULT_PORT;
+  const port = Number(written);
+  if (/^\d{1,5}$/.test(written) && port <= 65_535) return port;
+  throw new StartError(`--port ${written}: a number from 0 to 65535 is expected`);
+}
+
+function notEmpty(option: string, value: string | undefined, what = 'a path'): string | undefined {
+  if (value === '') throw new StartError(`${option}: ${what} is expected`);
+  return value;
+}

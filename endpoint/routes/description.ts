@@ -1,0 +1,4 @@
+import { describe } from '../services/description.ts';
+import type { Answer } from './operation.ts';
+
+export const describeEndpoint: Answer = ({ catalogue, language }) => describe(catalogue.terms, language);

@@ -1,0 +1,92 @@
+import { isIP } from 'node:net';
+import type { Hono, MiddlewareHandler } from 'hono';
+import * as z from 'zod/mini';
+import type { Environment } from '../http/environment.ts';
+import { type FieldError, ProblemError } from '../http/problems.ts';
+import { sayIssue, WITH_INPUT } from '../issues.ts';
+import { type Fault, FaultList } from '../simulation/faults.ts';
+import type { Simulation } from '../simulation/simulation.ts';
+
+function isLoopbackAddress(address: string): boolean {
+  const plain = address.replace(/^::ffff:/, '');
+  return plain === '::1' || (isIP(plain) === 4 && plain.startsWith('127.'));
+}
+
+/** Host name of a `Host` or `Origin` header that can only mean this machine. */
+function isLoopbackHost(host: string): boolean {
+  const [name = ''] = /^(\[[^\]]*\]|[^:]*)/.exec(host) ?? [];
+  return name === 'localhost' || name === '[::1]' || isLoopbackAddress(name);
+}
+
+/**
+ * Only a program on this machine may order faults. A foreign `Host` means that a page reached loopback by
+ * rebinding a name of its own; a foreign `Origin` that a page in a browser here sends what needs no
+ * preflight.
+ */
+const loopbackOnly: MiddlewareHandler<Environment> = async (context, next) => {
+  const peer = context.env.incoming.socket.remoteAddress ?? '';
+  const origin = context.req.header('Origin');
+  const allowed =
+    isLoopbackAddress(peer) &&
+    isLoopbackHost(context.req.header('Host') ?? '') &&
+    (origin === undefined || isLoopbackHost(origin.replace(/^https?:\/\//, '')));
+  if (!allowed)
+    throw new ProblemError('forbidden', {
+      detail: {
+        vi: 'Chỉ chương trình trên chính máy này mới dùng được /sandbox.',
+        en: 'Only a program on this very machine may use /sandbox.',
+      },
+    });
+  context.set('operation', 'sandbox');
+  await next();
+  context.res.headers.set('Cache-Control', 'no-store');
+};
+
+/** The field is named in the sentence too: it is read in a terminal. */
+function fieldError(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): FieldError {
+  const { vi, en } = sayIssue(issue);
+  const field = path.map(String).join('.');
+  return {
+    pointer: path.map((part) => `/${String(part)}`).join(''),
+    detail: field === '' ? { vi, en } : { vi: `${field}: ${vi}`, en: `${field}: ${en}` },
+  };
+}
+
+async function readOrder(request: { text(): Promise<string> }): Promise<Fault[]> {
+  const text = await request.text();
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw new ProblemError('invalidRequest', {
+      detail: { vi: 'Nội dung không phải JSON.', en: 'The body is not JSON.' },
+    });
+  }
+  const several = Array.isArray(body);
+  const parsed = z.safeParse(FaultList, several ? body : [body], WITH_INPUT);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.map((issue) =>
+    fieldError(issue, several ? issue.path : issue.path.slice(1)),
+  );
+  throw new ProblemError('invalidRequest', { errors });
+}
+
+/** `--sandbox`: order faults, read what was asked and answered, begin anew. */
+export function serveSandbox(app: Hono<Environment>, { faults, ledger }: Simulation): void {
+  app.use('/sandbox/*', loopbackOnly);
+  app.get('/sandbox/faults', (context) => context.json({ items: faults.ordered }));
+  app.put('/sandbox/faults', async (context) => {
+    faults.order(await readOrder(context.req));
+    return context.json({ items: faults.ordered });
+  });
+  app.delete('/sandbox/faults', (context) => {
+    faults.clear();
+    return context.json({ items: faults.ordered });
+  });
+  app.get('/sandbox/ledger', (context) => context.json(ledger.report()));
+  app.post('/sandbox/reset', (context) => {
+    faults.clear();
+    ledger.clear();
+    return context.json({ faults: faults.ordered, ledger: ledger.report() });
+  });
+}

@@ -1,0 +1,5 @@
+import * as units from '../services/units.ts';
+import type { Answer } from './operation.ts';
+
+export const listUnits: Answer = ({ store, catalogue, language, parameters }) =>
+  units.listUnits(store, catalogue.terms, language, parameters.text('parent') || undefined);

@@ -1,0 +1,35 @@
+import { CONTRACT_VERSION, type EndpointDescription } from '../../src/contract/index.ts';
+import { LIMITS, operations } from '../../src/contract/operations.ts';
+import { LANGUAGES, type Language } from '../http/language.ts';
+import type { TermBook } from './terms.ts';
+
+/** Largest request body. Nothing that is offered takes a body yet beyond the sandbox's orders. */
+export const REQUEST_BYTES = 65_536;
+
+const NAME: Readonly<Record<Language, string>> = {
+  vi: 'Điểm kết nối dịch vụ công quốc gia (bản tham chiếu)',
+  en: 'National public-service endpoint (reference)',
+};
+
+export function describe(terms: TermBook, language: Language): EndpointDescription {
+  return {
+    name: NAME[language],
+    contract: CONTRACT_VERSION,
+    languages: [...LANGUAGES],
+    hotline: { label: '1800 1096', url: 'tel:18001096' },
+    links: { nationalPortal: 'https://dichvucong.gov.vn/' },
+    vocabularies: {
+      serviceLevels: terms.vocabulary('serviceLevels', language),
+      administrativeLevels: terms.vocabulary('administrativeLevels', language),
+      subjectTypes: terms.vocabulary('subjectTypes', language),
+      submissionMethods: terms.vocabulary('submissionMethods', language),
+      processingTimeUnits: terms.vocabulary('processingTimeUnits', language),
+      lifeEvents: terms.vocabulary('lifeEvents', language),
+      dossierStatuses: terms.vocabulary('dossierStatuses', language),
+    },
+    // Empty until payments are offered; a widget hides what is not there.
+    paymentMethods: [],
+    limits: { ...LIMITS, requestBytes: REQUEST_BYTES },
+    operations: Object.keys(operations),
+  };
+}

@@ -1,0 +1,63 @@
+import pino, { type Logger } from 'pino';
+import { createApp } from './app.ts';
+import { catalogueLoader } from './catalogue/load.ts';
+import { openStore } from './db/connect.ts';
+import { checkPort, listen } from './http/server.ts';
+import { CatalogueWatch } from './services/catalogue.ts';
+import { createSimulation } from './simulation/simulation.ts';
+
+export interface EndpointOptions {
+  /** 0, the default, takes any free one. */
+  readonly port?: number | undefined;
+  /** Loopback unless told otherwise: a gateway with TLS belongs in front. */
+  readonly host?: string | undefined;
+  /** Folder of the embedded PostgreSQL. Left out: in memory. */
+  readonly data?: string | undefined;
+  /** A PostgreSQL server instead of the embedded one. */
+  readonly databaseUrl?: string | undefined;
+  /** JSONL(.gz) of the national portal's records. Left out: the endpoint's own catalogue. */
+  readonly catalogue?: string | undefined;
+  /** Adds `/sandbox/*` for programs on this machine. */
+  readonly sandbox?: boolean | undefined;
+  /** Silent when left out. */
+  readonly logger?: Logger | undefined;
+  /** Told what the import does, line by line. */
+  readonly report?: ((line: string) => void) | undefined;
+  /** How long a client may take to send its headers, in milliseconds. */
+  readonly headersTimeout?: number | undefined;
+}
+
+export interface RunningEndpoint {
+  /** Base address, without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Running requests get this long to finish when the endpoint stops. */
+const GRACE = 8_000;
+
+/** Starts a complete endpoint; resolves once it answers. */
+export async function startEndpoint(options: EndpointOptions = {}): Promise<RunningEndpoint> {
+  const { host = '127.0.0.1', port = 0, sandbox = false } = options;
+  const logger = options.logger ?? pino({ level: 'silent' });
+  const report = options.report ?? (() => undefined);
+  await checkPort(port, host);
+  const prepare = await catalogueLoader({ file: options.catalogue, report });
+  const store = await openStore({ databaseUrl: options.databaseUrl, data: options.data, prepare });
+  try {
+    const simulation = sandbox ? createSimulation() : undefined;
+    const app = createApp({ store, catalogue: new CatalogueWatch(store), simulation, logger });
+    const server = await listen({ app, host, port, headersTimeout: options.headersTimeout });
+    const name = host.includes(':') ? `[${host}]` : host;
+    const close = async () => {
+      await server.close(GRACE);
+      await store.close();
+    };
+    let closing: Promise<void> | undefined;
+    return { url: `http://${name}:${server.port}`, port: server.port, close: () => (closing ??= close()) };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

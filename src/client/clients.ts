@@ -1,0 +1,27 @@
+import type { DescriptionClient } from './description.ts';
+import type { ProcedureRecordClient } from './procedure-record.ts';
+import type { ProcedureSearchClient } from './procedure-search.ts';
+import { createTransport, type Transport } from './transport.ts';
+import type { UnitsClient } from './units.ts';
+
+/**
+ * The clients a widget may ask for, one per resource. A host may register any of them itself (tests, a
+ * native shell, a cache of its own); what it leaves out goes over HTTP to the configured endpoint.
+ */
+export interface EndpointClients {
+  description: DescriptionClient;
+  procedureSearch: ProcedureSearchClient;
+  procedureRecord: ProcedureRecordClient;
+  units: UnitsClient;
+}
+
+const transports = new Map<string, Transport>();
+
+/** The page's one transport to an endpoint. */
+export function transportTo(endpoint: URL): Transport {
+  const known = transports.get(endpoint.href);
+  if (known) return known;
+  const transport = createTransport(endpoint);
+  transports.set(endpoint.href, transport);
+  return transport;
+}

@@ -1,0 +1,88 @@
+import { safeParse, type Schema } from '../contract/schema.ts';
+import { Problem } from '../contract/problems.ts';
+import { EndpointError } from './errors.ts';
+import { retryAfterMilliseconds } from './retry.ts';
+import type { ReadOptions } from './read-options.ts';
+
+/** One attempt, from the request to the last byte of the body. */
+const ATTEMPT_MILLISECONDS = 12_000;
+/** Error texts come from outside; what is shown of them is cut here. */
+const LONGEST_PROBLEM_TEXT = 500;
+
+/**
+ * One request and its checked answer. The browser's own cache does the conditional requests: an
+ * `If-None-Match` header of ours would make every read across origins ask twice (a CORS preflight each),
+ * which is the most expensive thing on a slow line.
+ */
+export async function fetchJson<Answer>(
+  url: URL,
+  schema: Schema<Answer>,
+  options: ReadOptions & { readonly signal: AbortSignal },
+): Promise<Answer> {
+  // `AbortSignal.any` would be shorter, and is missing from iOS 16, which many phones cannot leave.
+  const attempt = new AbortController();
+  const cancel = () => attempt.abort();
+  const timer = setTimeout(cancel, ATTEMPT_MILLISECONDS);
+  options.signal.addEventListener('abort', cancel);
+  try {
+    const response = await fetch(url, {
+      headers: { Accept: 'application/json', 'Accept-Language': options.language },
+      credentials: 'omit',
+      cache: options.reload ? 'no-cache' : 'default',
+      signal: attempt.signal,
+    });
+    const text = await response.text();
+    if (!response.ok) throw refusal(response, text);
+    return checked(schema, parse(text));
+  } catch (error) {
+    if (error instanceof EndpointError) throw error;
+    if (options.signal.aborted) throw new EndpointError({ kind: 'aborted' });
+    if (attempt.signal.aborted)
+      throw new EndpointError({ kind: 'timeout', milliseconds: ATTEMPT_MILLISECONDS });
+    const kind = navigator.onLine ? 'unreachable' : 'offline';
+    throw new EndpointError({ kind }, { cause: error });
+  } finally {
+    clearTimeout(timer);
+    options.signal.removeEventListener('abort', cancel);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new EndpointError({ kind: 'broken-contract', reason: 'the answer is not JSON' }, { cause: error });
+  }
+}
+
+function checked<Answer>(schema: Schema<Answer>, value: unknown): Answer {
+  const result = safeParse(schema, value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const place = issue?.path.join('.') || 'the answer';
+  throw new EndpointError(
+    { kind: 'broken-contract', reason: `${place}: ${issue?.code ?? 'not as agreed'}` },
+    { cause: result.error },
+  );
+}
+
+/** An error answer of any shape: a problem document (RFC 9457), or whatever a proxy on the way put there. */
+function refusal(response: Response, text: string): EndpointError {
+  let problem: Problem = {};
+  try {
+    const result = safeParse(Problem, JSON.parse(text));
+    if (result.success) problem = result.data;
+  } catch {
+    // An HTML error page of a proxy: the status alone speaks.
+  }
+  return new EndpointError({
+    kind: 'refused',
+    status: response.status,
+    problem: {
+      ...problem,
+      title: problem.title?.slice(0, LONGEST_PROBLEM_TEXT),
+      detail: problem.detail?.slice(0, LONGEST_PROBLEM_TEXT),
+    },
+    retryAfterMilliseconds: retryAfterMilliseconds(response.headers.get('Retry-After'), Date.now()),
+  });
+}

@@ -1,0 +1,33 @@
+import * as z from './schema.ts';
+
+/**
+ * One entry of an open vocabulary (levels, subject types, channels, statuses, …): the endpoint owns the
+ * list, so a code nobody has heard of is shown by its label.
+ */
+export const Term = z.object({
+  code: z.string(),
+  label: z.string(),
+});
+export type Term = z.infer<typeof Term>;
+
+/** A thing of the national catalogue that has a code and an official name: category, agency, law, result. */
+export const NamedCode = z.object({
+  code: z.optional(z.string()),
+  name: z.string(),
+});
+export type NamedCode = z.infer<typeof NamedCode>;
+
+/** A filter value with the number of records that would remain if it were chosen. */
+export const FacetValue = z.object({
+  code: z.string(),
+  label: z.string(),
+  count: z.number(),
+});
+export type FacetValue = z.infer<typeof FacetValue>;
+
+/**
+ * `[start, end)` in UTF-16 code units of the text beside it: always two numbers (a zod tuple would say so,
+ * and cost every page half a kilobyte). Ranges instead of HTML: text stays text.
+ */
+export const TextRange = z.array(z.number());
+export type TextRange = z.infer<typeof TextRange>;

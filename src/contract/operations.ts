@@ -1,0 +1,159 @@
+import { describeEndpoint } from './description.ts';
+import type { PROBLEM_TYPES } from './problems.ts';
+import { getProcedure } from './procedure-record.ts';
+import { searchProcedures, suggestProcedures } from './procedure-search.ts';
+import { listUnits } from './units.ts';
+
+/** How a query or path parameter is written and what it may hold. */
+export interface Parameter {
+  readonly in: 'query' | 'path';
+  readonly description: string;
+  readonly required?: true;
+  /** `codes`: a comma-separated list. */
+  readonly kind: 'text' | 'codes' | 'integer';
+  readonly minimum?: number;
+  /** Greatest value of an integer; greatest length of a text. */
+  readonly maximum?: number;
+  readonly pattern?: string;
+  readonly example?: string;
+}
+
+export interface Operation {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly answer: object;
+  readonly summary: string;
+  readonly description: string;
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  /** Problems of this operation alone; every operation may answer those of `COMMON_PROBLEMS` as well. */
+  readonly problems: Readonly<Record<number, keyof typeof PROBLEM_TYPES>>;
+  /** `Cache-Control` of a good answer, in seconds. */
+  readonly maximumAge: number;
+}
+
+/** Problems any operation may answer with. */
+export const COMMON_PROBLEMS = {
+  400: 'invalidRequest',
+  429: 'tooManyRequests',
+  503: 'unavailable',
+} as const;
+
+const MAXIMUM_QUERY_LENGTH = 200;
+const MAXIMUM_PAGE_SIZE = 50;
+const CODE_PATTERN = String.raw`^\d\.\d{6}(\.[0-9A-Z]{2,3})*$`;
+
+const codes = (description: string, example: string): Parameter => ({
+  in: 'query',
+  kind: 'codes',
+  description,
+  example,
+});
+
+const searchText: Parameter = {
+  in: 'query',
+  kind: 'text',
+  maximum: MAXIMUM_QUERY_LENGTH,
+  description:
+    'Search text. Tone marks, letter case, spelling variants and small typing errors do not matter.',
+  example: 'dang ky khai sinh',
+};
+
+const unit: Parameter = {
+  in: 'query',
+  kind: 'text',
+  maximum: 20,
+  description:
+    'Administrative code of a province or ward, or code of an agency: only procedures carried out there.',
+  example: '01',
+};
+
+/**
+ * Every operation of the contract, once. The OpenAPI document, the endpoint's routes and validation, and
+ * the tests that compare them are made from this table. It is kept out of the widgets' bundles: they
+ * import the resource files, which hold method, path and schema only.
+ */
+export const operations = {
+  describeEndpoint: {
+    ...describeEndpoint,
+    summary: 'What this endpoint is and offers',
+    description:
+      'Name, contract version, languages, hotline, vocabularies, limits and the operations it offers.',
+    parameters: {},
+    problems: {},
+    maximumAge: 300,
+  },
+  searchProcedures: {
+    ...searchProcedures,
+    summary: 'Search procedures',
+    description:
+      'Without a search text: all procedures, the most used first. With one: best match first. Facets are counted over the whole result.',
+    parameters: {
+      q: searchText,
+      subject: codes('Subject types.', 'CITIZEN'),
+      category: codes('Categories.', 'G15-TP07'),
+      agency: codes('Publishing agencies.', 'G15'),
+      level: codes('Online service levels.', '3,4'),
+      lifeEvent: codes('Life events.', 'YOUNG_CHILDREN'),
+      unit,
+      cursor: {
+        in: 'query',
+        kind: 'text',
+        maximum: 500,
+        description: '`nextCursor` of the page before. Only valid with the same text and filters.',
+      },
+      limit: {
+        in: 'query',
+        kind: 'integer',
+        minimum: 1,
+        maximum: MAXIMUM_PAGE_SIZE,
+        description: 'Items on a page. 10 when left out.',
+      },
+    },
+    problems: {},
+    maximumAge: 60,
+  },
+  suggestProcedures: {
+    ...suggestProcedures,
+    summary: 'Suggest procedures while typing',
+    description: 'The eight best matches of an unfinished search text.',
+    parameters: { q: { ...searchText, required: true }, unit },
+    problems: {},
+    maximumAge: 300,
+  },
+  getProcedure: {
+    ...getProcedure,
+    summary: 'One procedure in full',
+    description: 'The whole record, long texts verbatim from the source.',
+    parameters: {
+      code: {
+        in: 'path',
+        kind: 'text',
+        required: true,
+        pattern: CODE_PATTERN,
+        description: 'Procedure code.',
+        example: '1.001193',
+      },
+    },
+    problems: { 404: 'procedureNotFound' },
+    maximumAge: 300,
+  },
+  listUnits: {
+    ...listUnits,
+    summary: 'Administrative units',
+    description: 'Provinces, or the wards of one province, each with the names it had before.',
+    parameters: {
+      parent: {
+        in: 'query',
+        kind: 'text',
+        pattern: String.raw`^\d{2}$`,
+        description: 'Code of the province whose wards are wanted. Left out: the provinces.',
+        example: '01',
+      },
+    },
+    problems: { 404: 'unitNotFound' },
+    maximumAge: 86_400,
+  },
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof operations;
+export const LIMITS = { pageSize: MAXIMUM_PAGE_SIZE, queryLength: MAXIMUM_QUERY_LENGTH } as const;

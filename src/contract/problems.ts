@@ -1,0 +1,37 @@
+import * as z from './schema.ts';
+
+/**
+ * Problem types of this contract (RFC 9457 `type`). The list is closed: an endpoint answers with one of
+ * these or with `about:blank`, and a client treats a type it does not know as `about:blank`.
+ */
+export const PROBLEM_TYPES = {
+  invalidRequest: 'urn:dvc:problem:invalid-request',
+  invalidCursor: 'urn:dvc:problem:invalid-cursor',
+  procedureNotFound: 'urn:dvc:problem:procedure-not-found',
+  unitNotFound: 'urn:dvc:problem:unit-not-found',
+  operationNotFound: 'urn:dvc:problem:operation-not-found',
+  methodNotAllowed: 'urn:dvc:problem:method-not-allowed',
+  requestTooLarge: 'urn:dvc:problem:request-too-large',
+  requestTimeout: 'urn:dvc:problem:request-timeout',
+  tooManyRequests: 'urn:dvc:problem:too-many-requests',
+  unavailable: 'urn:dvc:problem:unavailable',
+} as const;
+
+export const Problem = z.object({
+  type: z.optional(z.string()),
+  title: z.optional(z.string()),
+  status: z.optional(z.number()),
+  detail: z.optional(z.string()),
+  instance: z.optional(z.string()),
+  /** Field errors: `pointer` is a JSON Pointer (RFC 6901) into the body, or `parameter` names one of the query. */
+  errors: z.optional(
+    z.array(
+      z.object({
+        pointer: z.optional(z.string()),
+        parameter: z.optional(z.string()),
+        detail: z.string(),
+      }),
+    ),
+  ),
+});
+export type Problem = z.infer<typeof Problem>;

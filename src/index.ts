@@ -1,0 +1,29 @@
+/** The library for bundlers: classes, events and types. Importing it registers nothing. */
+export { EndpointError, type EndpointFailure } from './client/errors.ts';
+export type { EndpointClients } from './client/clients.ts';
+export type { DescriptionClient } from './client/description.ts';
+export type { ProcedureRecordClient } from './client/procedure-record.ts';
+export type { ProcedureSearchClient } from './client/procedure-search.ts';
+export type { ReadOptions } from './client/read-options.ts';
+export type { UnitsClient } from './client/units.ts';
+export { configure } from './config/page-configuration.ts';
+export type { Configuration, Language, Settings, Theme } from './config/settings.ts';
+export * from './contract/index.ts';
+export { ActivityEvent, type ActivityDetail } from './controllers/activity-event.ts';
+export {
+  ApplyRequestedEvent,
+  BeforeApplyEvent,
+  type ProcedureEventDetail,
+} from './controllers/apply-events.ts';
+export { register } from './define/register.ts';
+export { ConfigElement } from './widgets/config/config.ts';
+export {
+  ProcedureLoadedEvent,
+  type ProcedureLoadedDetail,
+} from './widgets/procedure-detail/procedure-detail.events.ts';
+export { ProcedureDetailElement } from './widgets/procedure-detail/procedure-detail.ts';
+export {
+  ProcedureSelectedEvent,
+  type ProcedureSelectedDetail,
+} from './widgets/procedure-search/procedure-search.events.ts';
+export { ProcedureSearchElement } from './widgets/procedure-search/procedure-search.ts';

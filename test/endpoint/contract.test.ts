@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { type OperationName, operations } from '../../src/contract/operations.ts';
+import { type Answer, rawRequest, startForTest } from './support.ts';
+
+const endpoint = await startForTest({ sandbox: true });
+
+const file = fileURLToPath(new URL('../../docs/openapi.json', import.meta.url));
+const source = await readFile(file, 'utf8');
+
+interface Response {
+  readonly headers?: Record<string, { $ref: string }>;
+  readonly content?: Record<string, { schema: { $ref: string } }>;
+}
+
+interface Document {
+  readonly paths: Record<
+    string,
+    Record<string, { operationId: string; responses: Record<string, { $ref?: string }> }>
+  >;
+  readonly components: {
+    readonly schemas: Record<string, object>;
+    readonly headers: Record<string, { required?: boolean; schema: object }>;
+    readonly responses: Record<string, Response>;
+  };
+}
+
+const document = JSON.parse(source) as Document;
+
+describe('the document', () => {
+  test('is what the contract in the source says', async () => {
+    const tool = fileURLToPath(new URL('../../tools/openapi.ts', import.meta.url));
+    await promisify(execFile)(process.execPath, [tool, '--check']);
+  });
+
+  test('has nothing to complain about for an OpenAPI linter', async () => {
+    const config = await createConfig({ extends: ['recommended'] });
+    const problems = await lintFromString({ source, absoluteRef: file, config });
+    assert.deepEqual(
+      problems.map((problem) => `${problem.severity} ${problem.ruleId}: ${problem.message}`),
+      [],
+    );
+  });
+
+  test('describes every operation', () => {
+    const described = Object.values(document.paths).flatMap((path) =>
+      Object.values(path).map((one) => one.operationId),
+    );
+    assert.deepEqual(described.toSorted(), Object.keys(operations).toSorted());
+  });
+});
+
+/**
+ * The document lets objects have more fields than it names, as clients ignore them. This endpoint has no
+ * business answering any: here every object is closed.
+ */
+function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const copy: Record<string, unknown> = Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [key, closed(value)]),
+  );
+  return copy['type'] === 'object' ? { ...copy, additionalProperties: false } : copy;
+}
+
+const ajv = new Ajv2020({ strict: true, allErrors: true });
+const definitions = JSON.stringify(closed(document.components.schemas)).replaceAll(
+  '#/components/schemas/',
+  '#/$defs/',
+);
+ajv.addSchema({ $id: 'doc:', $defs: JSON.parse(definitions) as object });
+
+function validatorOf(reference: string) {
+  const validate = ajv.getSchema(`doc:${reference.replace('components/schemas', '$defs')}`);
+  if (!validate) throw new Error(`no schema ${reference}`);
+  return validate;
+}
+
+function responseOf(name: OperationName, status: number): Response {
+  const { path, method } = operations[name];
+  const responses = document.paths[path]?.[method.toLowerCase()]?.responses ?? {};
+  const described = responses[String(status)];
+  assert.ok(described, `${name} does not describe ${status}`);
+  if (described.$ref === undefined) return described as Response;
+  const response = document.components.responses[described.$ref.split('/').at(-1) ?? ''];
+  assert.ok(response);
+  return response;
+}
+
+/** Status, headers, type and body, against what the document says of this operation and status. */
+function check(name: OperationName, answer: Answer, wanted: number): void {
+  assert.equal(answer.status, wanted, `${name}: ${answer.text.slice(0, 200)}`);
+  const response = responseOf(name, answer.status);
+  for (const [header, { $ref }] of Object.entries(response.headers ?? {})) {
+    const described = document.components.headers[$ref.split('/').at(-1) ?? ''];
+    const value = answer.headers[header.toLowerCase()];
+    if (described?.required) assert.notEqual(value, undefined, `${name} ${wanted} lacks ${header}`);
+    if (value === undefined || described === undefined) continue;
+    const typed = 'type' in described.schema && described.schema.type === 'integer' ? Number(value) : value;
+    assert.equal(ajv.validate(described.schema, typed), true, `${header}: ${String(value)}`);
+  }
+  if (response.content === undefined) {
+    assert.equal(answer.body.length, 0);
+    return;
+  }
+  const [type, content] = Object.entries(response.content)[0] ?? [];
+  assert.ok(type && content);
+  assert.equal(answer.headers['content-type'], type);
+  const validate = validatorOf(content.schema.$ref);
+  assert.equal(
+    validate(JSON.parse(answer.text)),
+    true,
+    `${name} ${wanted}: ${JSON.stringify(validate.errors)}`,
+  );
+}
+
+/** Addresses of each operation, by the status the document gives for them. */
+const sweep: Record<OperationName, Readonly<Record<number, readonly string[]>>> = {
+  describeEndpoint: { 200: ['/'] },
+  searchProcedures: {
+    200: [
+      '/procedures',
+      '/procedures?limit=50',
+      '/procedures?q=khai+sinh&limit=2',
+      '/procedures?q=dkks',
+      '/procedures?q=zzzzqqqq',
+      '/procedures?subject=CITIZEN&level=3,4&lifeEvent=YOUNG_CHILDREN&category=G15-TP07&agency=G15&unit=01',
+      '/procedures?q=ho+so',
+    ],
+    400: ['/procedures?limit=0', '/procedures?unit=99', '/procedures?cursor=x'],
+  },
+  suggestProcedures: {
+    200: [
+      '/procedures/suggestions?q=khai',
+      '/procedures/suggestions?q=',
+      '/procedures/suggestions?q=k&unit=G15',
+    ],
+    400: ['/procedures/suggestions', '/procedures/suggestions?q=a&unit=x'],
+  },
+  getProcedure: {
+    200: ['/procedures/1.001193'],
+    400: ['/procedures/wrong'],
+    404: ['/procedures/9.999999'],
+  },
+  listUnits: { 200: ['/units', '/units?parent=01'], 400: ['/units?parent=x'], 404: ['/units?parent=99'] },
+};
+
+async function order(fault: object): Promise<void> {
+  const answer = await rawRequest(`${endpoint.url}/sandbox/faults`, {
+    method: 'PUT',
+    body: JSON.stringify(fault),
+  });
+  assert.equal(answer.status, 200, answer.text);
+}
+
+describe('the running endpoint', () => {
+  for (const [name, statuses] of Object.entries(sweep) as [OperationName, Record<number, string[]>][]) {
+    for (const language of ['vi', 'en'])
+      test(`${name} answers as described, in ${language}`, async () => {
+        for (const [status, addresses] of Object.entries(statuses))
+          for (const address of addresses) {
+            const headers = { 'Accept-Language': language };
+            const answer = await rawRequest(endpoint.url + address, { headers });
+            check(name, answer, Number(status));
+            assert.equal(answer.headers['content-language'], language);
+          }
+      });
+
+    test(`${name}: nothing new, too often, not now`, async () => {
+      const address = endpoint.url + (statuses[200]?.[0] ?? '/');
+      const { headers } = await rawRequest(address);
+      const again = { headers: { 'If-None-Match': String(headers['etag']) } };
+      check(name, await rawRequest(address, again), 304);
+      for (const status of [429, 503]) {
+        await order({ operation: name, kind: 'status', status, retryAfter: 1 });
+        check(name, await rawRequest(address), status);
+      }
+      check(name, await rawRequest(address), 200);
+    });
+
+    test(`${name}: every described status was seen`, () => {
+      const { path, method } = operations[name];
+      const described = Object.keys(document.paths[path]?.[method.toLowerCase()]?.responses ?? {});
+      const seen = [...Object.keys(statuses), '304', '429', '503', 'default'];
+      // Nothing this operation could be asked makes it answer 400.
+      const unreachable = name === 'describeEndpoint' ? ['400'] : [];
+      assert.deepEqual(
+        described.filter((status) => !seen.includes(status)),
+        unreachable,
+      );
+    });
+  }
+
+  test('every record of the catalogue is as described', async () => {
+    let cursor: string | undefined;
+    let count = 0;
+    do {
+      const page = await rawRequest(
+        `${endpoint.url}/procedures?limit=50${cursor ? `&cursor=${cursor}` : ''}`,
+      );
+      check('searchProcedures', page, 200);
+      const body = JSON.parse(page.text) as { items: { code: string }[]; nextCursor?: string };
+      for (const { code } of body.items) {
+        check('getProcedure', await rawRequest(`${endpoint.url}/procedures/${code}`), 200);
+        count += 1;
+      }
+      cursor = body.nextCursor;
+    } while (cursor);
+    assert.equal(count > 0, true);
+  });
+
+  test('addresses and methods that are not offered answer a problem', async () => {
+    const validate = validatorOf('#/components/schemas/Problem');
+    for (const [path, method] of [
+      ['/nowhere', 'GET'],
+      ['/', 'DELETE'],
+      ['/procedures', 'POST'],
+    ] as const) {
+      const answer = await rawRequest(endpoint.url + path, { method });
+      assert.equal(answer.headers['content-type'], 'application/problem+json');
+      assert.equal(validate(JSON.parse(answer.text)), true);
+    }
+  });
+});

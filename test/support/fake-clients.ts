@@ -1,0 +1,155 @@
+import type { EndpointClients } from '../../src/client/clients.ts';
+import type { DescriptionClient } from '../../src/client/description.ts';
+import { EndpointError, type EndpointFailure } from '../../src/client/errors.ts';
+import type { ReadOptions } from '../../src/client/read-options.ts';
+import type { Language } from '../../src/config/settings.ts';
+import type { Procedure } from '../../src/contract/procedure-record.ts';
+import { searchAmong, suggestAmong } from './catalogue.ts';
+import { difficultProcedures } from './fixtures/difficult-procedures.ts';
+import { sampleProcedures } from './fixtures/procedures.ts';
+
+/** What an endpoint can be like. */
+export const CONDITIONS = [
+  'ok',
+  'empty',
+  'slow',
+  'offline',
+  'unreachable',
+  'timeout',
+  'server-error',
+  'unavailable',
+  'too-many-requests',
+  'not-found',
+  'broken-contract',
+  'incompatible',
+] as const;
+export type Condition = (typeof CONDITIONS)[number];
+
+const FAILURES: Partial<Record<Condition, EndpointFailure>> = {
+  offline: { kind: 'offline' },
+  unreachable: { kind: 'unreachable' },
+  timeout: { kind: 'timeout', milliseconds: 12_000 },
+  'server-error': { kind: 'refused', status: 500, problem: { title: 'Internal Server Error', status: 500 } },
+  unavailable: { kind: 'refused', status: 503, problem: { status: 503 }, retryAfterMilliseconds: 120_000 },
+  'too-many-requests': {
+    kind: 'refused',
+    status: 429,
+    problem: { status: 429 },
+    retryAfterMilliseconds: 60_000,
+  },
+  'not-found': {
+    kind: 'refused',
+    status: 404,
+    problem: { type: 'urn:dvc:problem:procedure-not-found', title: 'Không có thủ tục này', status: 404 },
+  },
+  'broken-contract': { kind: 'broken-contract', reason: 'the answer is not JSON' },
+};
+
+export type FakeOperation =
+  'describeEndpoint' | 'searchProcedures' | 'suggestProcedures' | 'getProcedure' | 'listUnits';
+
+/** One read as the fake saw it. */
+export interface FakeRead {
+  readonly operation: FakeOperation;
+  readonly about: unknown;
+  readonly language: string;
+  readonly reload: boolean;
+}
+
+export interface FakeOptions {
+  readonly condition?: Condition;
+  /** The catalogue, the most used procedure first. All the fixtures when left out. */
+  readonly procedures?: (language: Language) => readonly Procedure[];
+}
+
+export function everyProcedure(language: Language): Procedure[] {
+  return [...sampleProcedures(language), ...difficultProcedures(language)];
+}
+
+/**
+ * The contract answered within the page, without a network: the same answer each time, and every way of
+ * going wrong on order. `condition` may be changed at any time; it holds for the reads that follow.
+ */
+export class FakeEndpoint {
+  condition: Condition;
+  /** Every read, first to last. */
+  readonly reads: FakeRead[] = [];
+  readonly #procedures: (language: Language) => readonly Procedure[];
+  #held: (() => void)[] = [];
+
+  constructor({ condition = 'ok', procedures = everyProcedure }: FakeOptions = {}) {
+    this.condition = condition;
+    this.#procedures = procedures;
+  }
+
+  readonly clients: EndpointClients = {
+    description: {
+      describeEndpoint: (options) =>
+        this.#answer('describeEndpoint', undefined, options, () => this.#identity()),
+    },
+    procedureSearch: {
+      searchProcedures: (query, options) =>
+        this.#answer('searchProcedures', query, options, (known) => searchAmong(known, query)),
+      suggestProcedures: (query, options) =>
+        this.#answer('suggestProcedures', query, options, (known) => suggestAmong(known, query.q)),
+    },
+    procedureRecord: {
+      getProcedure: (code, options) =>
+        this.#answer('getProcedure', code, options, (known) => {
+          const procedure = known.find((one) => one.code === code);
+          if (procedure) return procedure;
+          throw new EndpointError(FAILURES['not-found']!);
+        }),
+    },
+    units: {
+      listUnits: (query, options) =>
+        this.#answer('listUnits', query, options, () => ({ items: [], total: 0 })),
+    },
+  };
+
+  /** How often an operation was asked for. */
+  count(operation: FakeOperation): number {
+    return this.reads.filter((read) => read.operation === operation).length;
+  }
+
+  /** Lets the answers go that the condition `slow` holds back. */
+  release(): void {
+    const held = this.#held;
+    this.#held = [];
+    for (const letGo of held) letGo();
+  }
+
+  async #answer<Answer>(
+    operation: FakeOperation,
+    about: unknown,
+    options: ReadOptions,
+    make: (procedures: readonly Procedure[]) => Answer,
+  ): Promise<Answer> {
+    const { condition } = this;
+    this.reads.push({ operation, about, language: options.language, reload: options.reload ?? false });
+    // An answer never comes in the turn of the event loop in which it was asked for.
+    await Promise.resolve();
+    if (condition === 'slow') await this.#hold(options.signal);
+    const failure = operation === 'describeEndpoint' ? describeFailure(condition) : FAILURES[condition];
+    if (failure) throw new EndpointError(failure);
+    const language = options.language.startsWith('en') ? 'en' : 'vi';
+    return make(condition === 'empty' ? [] : this.#procedures(language));
+  }
+
+  #hold(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#held.push(resolve);
+      signal?.addEventListener('abort', () => reject(new EndpointError({ kind: 'aborted' })), { once: true });
+    });
+  }
+
+  #identity(): Awaited<ReturnType<DescriptionClient['describeEndpoint']>> {
+    return { contract: '1.0', hotline: { label: '1900 0000', url: 'tel:19000000' } };
+  }
+}
+
+/** A catalogue without a procedure still says what endpoint it is; one of another major version says that. */
+function describeFailure(condition: Condition): EndpointFailure | undefined {
+  if (condition === 'incompatible') return { kind: 'incompatible', contract: '2.0' };
+  return condition === 'not-found' ? undefined : FAILURES[condition];
+}

@@ -1,0 +1,105 @@
+import { expect } from 'chai';
+import type { Procedure } from '../../src/contract/procedure-record.ts';
+import { byRole, everyRole, findRole } from '../support/accessible.ts';
+import { HOSTILE } from '../support/fixtures/difficult-procedures.ts';
+import { bareProcedure, BIRTH, birthRegistration } from '../support/fixtures/procedures.ts';
+import { textOf, until } from '../support/mount.ts';
+import { replace } from '../support/replace.ts';
+import { tidyAfterEach } from '../support/tidy.ts';
+import { openDetail, openSearch, resultNames } from '../support/widgets.ts';
+
+const MARKUP = '<img src=x onerror="alert(1)"><script>alert(2)</script>';
+
+/** Elements that no template of ours holds, and addresses that must not be followed. */
+function intruders(host: Element): string[] {
+  const elements = [
+    ...host.shadowRoot!.querySelectorAll('img, script, style, iframe, b, u, i, object, base, link'),
+  ];
+  const links = [...host.shadowRoot!.querySelectorAll('a')].filter(
+    ({ protocol }) => !['http:', 'https:', 'tel:', 'mailto:'].includes(protocol),
+  );
+  return [...elements, ...links].map(({ outerHTML }) => outerHTML);
+}
+
+describe('strings of the endpoint that try to be more than text', () => {
+  let alerts = 0;
+  tidyAfterEach();
+  beforeEach(() => {
+    alerts = 0;
+    replace(globalThis, 'alert', () => void (alerts += 1));
+  });
+  afterEach(() => {
+    expect(alerts).to.equal(0);
+  });
+
+  it('are text in the results', async () => {
+    const { element } = await openSearch({ properties: { q: 'img' } });
+    expect(resultNames(element)).to.deep.equal([`Đăng ký ${MARKUP}`]);
+    expect(intruders(element)).to.deep.equal([]);
+  });
+
+  it('are text in the filters', async () => {
+    const { element } = await openSearch({ properties: { q: 'img', subject: '__proto__' } });
+    byRole(element, 'checkbox', /^<u>Mọi người<\/u> \(1\)$/);
+    byRole(element, 'button', 'Bỏ lọc: <u>Mọi người</u>');
+    element.category = '<b>x</b>';
+    await until('the other filter', () => findRole(element, 'button', 'Bỏ lọc: <b>x</b>'));
+    expect(intruders(element)).to.deep.equal([]);
+  });
+
+  it('are text in the record, and its links are the good ones only', async () => {
+    const { element } = await openDetail(HOSTILE);
+    const words = textOf(element.shadowRoot?.querySelector('article'));
+    expect(words).to.include(MARKUP).and.include('{{7*7}} ${alert(3)}').and.include('</style><b>Bộ Mẫu</b>');
+    expect(intruders(element)).to.deep.equal([]);
+    const links = everyRole<HTMLAnchorElement>(element, 'link').map(({ element: link }) => link.href);
+    expect(links.filter((href) => !href.startsWith('tel:'))).to.deep.equal([
+      'https://dichvucong.example/mau/1',
+    ]);
+    byRole(element, 'button', 'Nộp hồ sơ');
+  });
+
+  it('show no amount, time or date that cannot be', async () => {
+    const { element } = await openDetail(HOSTILE);
+    const words = textOf(element.shadowRoot?.querySelector('article'));
+    expect(words).not.to.match(/9\.007\.199|-5|0,5|\d{30}|275760|e\+/);
+    expect(words.match(/(Phí|Lệ phí): tùy trường hợp/g)).to.have.length(3);
+    expect(words).to.match(/không ghi ngày/);
+  });
+
+  it('leave huge figures of a list unknown or plain', async () => {
+    const { element } = await openSearch({ properties: { q: 'img' } });
+    const row = textOf(byRole(element, 'link', /img/).closest('li'));
+    expect(row)
+      .to.match(/Phí: tùy trường hợp/)
+      .and.match(/Thời hạn: tùy trường hợp/);
+  });
+
+  it('of a megabyte do not stop the page', async () => {
+    const long = 'Nộp hồ sơ tại bộ phận một cửa. '.repeat(33_000);
+    const procedures = (): Procedure[] => [
+      {
+        ...birthRegistration('vi'),
+        executionSteps: [{ description: long }, { description: ' '.repeat(1_000_000) + 'x' }],
+        requirementsAndConditions: long.replaceAll('. ', '.\n- '),
+      },
+    ];
+    const start = performance.now();
+    const { element } = await openDetail(BIRTH, { procedures });
+    expect(element.shadowRoot?.querySelector('article')?.textContent?.length).to.be.above(2_000_000);
+    // Far above what it takes on a slow machine; a text read again at every letter would take minutes.
+    expect(performance.now() - start).to.be.below(8_000);
+  });
+
+  it('that are no whole characters do not blank the widget', async () => {
+    const code = '9.\uD800';
+    const procedures = () => [
+      { ...bareProcedure(code, 'Nửa \uDC00 chữ', '4', 'vi'), sourceUrl: 'https://\uD800' },
+    ];
+    const properties = { detailHref: '/thu-tuc/{code}', applyHref: '/nop?ma={code}' };
+    const { element } = await openSearch({ procedures, properties });
+    expect(resultNames(element)).to.have.length(1);
+    const detail = await openDetail(code, { procedures, properties: { applyHref: '/nop?ma={code}' } });
+    await until('the record', () => findRole(detail.element, 'heading', /^Nửa/));
+  });
+});

@@ -1,0 +1,63 @@
+/** The script-tag build: `dist/cdn/dvc-widgets.js` with its chunks beside it, for any host and any folder. */
+import { cpSync, existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { minify } from 'terser';
+import { build, type Plugin } from 'vite';
+import { CDN_FOLDER } from './folders.ts';
+import { parallelImports } from './parallel-imports.ts';
+import { smallDecorate } from './small-decorate.ts';
+
+const ENTRY = 'dvc-widgets';
+
+/** Leaves 3 % less than the built-in minifier does, measured after brotli. */
+const minifier: Plugin = {
+  name: 'terser',
+  async renderChunk(code) {
+    const result = await minify(code, {
+      module: true,
+      ecma: 2020,
+      compress: { passes: 3 },
+      sourceMap: {},
+    });
+    if (result.code === undefined || typeof result.map !== 'string') throw new Error('terser gave no code');
+    return { code: result.code, map: result.map };
+  },
+};
+
+/** One chunk for all that widgets share: fewer requests, and brotli finds more to repeat. */
+const CODE_SPLITTING = { groups: [{ name: 'shared', minShareCount: 2 }] };
+
+export async function buildCdn(root: string, outDir = join(root, CDN_FOLDER)): Promise<void> {
+  await build({
+    root,
+    configFile: join(root, 'vite.config.ts'),
+    mode: 'production',
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [smallDecorate, minifier, parallelImports()],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      // Beside the files, but not named in them: a name costs every page some forty bytes a file.
+      sourcemap: 'hidden',
+      manifest: 'manifest.json',
+      minify: false,
+      // As a library: without Vite's preloading, which reads the page through names that a host's markup can
+      // hide (`document.querySelector`) and weighs more than the loader itself.
+      lib: { entry: { [ENTRY]: join(root, 'src/autoload.ts') }, formats: ['es'] },
+      rolldownOptions: {
+        checks: { pluginTimings: false },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+          minify: false,
+          codeSplitting: CODE_SPLITTING,
+        },
+      },
+    },
+  });
+  // The manifest is for the budgets; only what pages load is published.
+  renameSync(join(outDir, 'manifest.json'), join(outDir, '../cdn-manifest.json'));
+  const styles = join(root, 'src/theme/reserve.css');
+  if (existsSync(styles)) cpSync(styles, join(outDir, `${ENTRY}.css`));
+}

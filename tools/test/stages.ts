@@ -1,0 +1,108 @@
+/** What `npm test` does, in order: the quick checks first, the browsers last. */
+import { existsSync, globSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserName } from '../browsers.ts';
+
+export interface Stage {
+  name: string;
+  /** Commands, one after the other; the first that fails ends the stage. */
+  commands: string[][];
+  /** Stages without which this one has nothing to work on. */
+  needs?: string[];
+  /** Skipped, with a word, on a machine without this browser. */
+  browser?: BrowserName;
+}
+
+const NODE = process.execPath;
+/** A test that waits for what never comes shall not hold up the rest. */
+const LONGEST_TEST = 120_000;
+/** Each file of the endpoint's suite has a database of its own to get ready, so two cores are better than one. */
+const FILES_AT_ONCE = 2;
+
+export function stages(root: string, { postgres }: { postgres: boolean }): Stage[] {
+  const endpointTests = nodeTests(root, ['test/endpoint/**/*.test.ts'], FILES_AT_ONCE);
+  const all: (Stage | undefined)[] = [
+    { name: 'browsers', commands: [[NODE, 'tools/browsers.ts']] },
+    // First, because the stories read the manifest it writes.
+    { name: 'analyze', commands: [[NODE, 'tools/analyze.ts']] },
+    { name: 'typecheck', commands: [['tsc', '--noEmit']], needs: ['analyze'] },
+    {
+      name: 'lint',
+      commands: [
+        ['oxlint', '--deny-warnings'],
+        [NODE, 'tools/check-architecture.ts'],
+        ['prettier', '--check', '--log-level', 'warn', '.'],
+      ],
+    },
+    { name: 'localisation', commands: [[NODE, 'tools/check-localisation.ts']] },
+    whenThere(root, 'tools/openapi.ts', {
+      name: 'openapi',
+      commands: [[NODE, 'tools/openapi.ts', '--check']],
+    }),
+    { name: 'build', commands: [[NODE, 'tools/build.ts']] },
+    { name: 'budgets', commands: [[NODE, 'tools/budgets.ts']], needs: ['build'] },
+    {
+      name: 'tools',
+      commands: [nodeTests(root, ['test/architecture/**/*.test.ts', 'test/tools/**/*.test.ts'])],
+      needs: ['build', 'analyze'],
+    },
+    { name: 'endpoint', commands: [endpointTests] },
+    postgres
+      ? {
+          name: 'endpoint-postgres',
+          commands: [
+            endpointTests.length === 0 ? [] : ['bash', 'tools/postgres-server.sh', '--', ...endpointTests],
+          ],
+        }
+      : undefined,
+    { name: 'elements', commands: [[NODE, 'tools/test-elements.ts']], needs: ['browsers'] },
+    whenThere(root, 'tools/test-stories.ts', {
+      name: 'stories',
+      commands: [[NODE, 'tools/test-stories.ts']],
+      needs: ['browsers', 'analyze'],
+      browser: 'chromium',
+    }),
+    {
+      name: 'e2e',
+      commands: [nodeTests(root, ['test/e2e/**/*.test.ts'])],
+      needs: ['browsers', 'build'],
+      browser: 'chromium',
+    },
+  ];
+  return all.filter((stage) => stage !== undefined);
+}
+
+/** The stages asked for, and those without which they have nothing to work on. */
+export function selectStages(all: readonly Stage[], names: readonly string[] | undefined): Stage[] {
+  if (names === undefined) return [...all];
+  const known = all.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`There is no stage "${unknown}": choose of ${known.join(', ')}`);
+  const wanted = new Set(names);
+  for (const { name, needs = [] } of all.toReversed())
+    if (wanted.has(name)) for (const need of needs) wanted.add(need);
+  return all.filter(({ name }) => wanted.has(name));
+}
+
+function nodeTests(root: string, patterns: string[], atOnce = 1): string[] {
+  const files = globSync(patterns, { cwd: root }).sort();
+  if (files.length === 0) return [];
+  const reporters = ['--test-reporter=dot', '--test-reporter-destination=stdout'];
+  const counts = [
+    `--test-reporter=${join(root, 'tools/test/count-node-tests.ts')}`,
+    '--test-reporter-destination=stderr',
+  ];
+  return [
+    NODE,
+    '--test',
+    `--test-timeout=${LONGEST_TEST}`,
+    `--test-concurrency=${atOnce}`,
+    ...reporters,
+    ...counts,
+    ...files,
+  ];
+}
+
+function whenThere(root: string, file: string, stage: Stage): Stage | undefined {
+  return existsSync(join(root, file)) ? stage : undefined;
+}
