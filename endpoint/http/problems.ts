@@ -16,6 +16,36 @@ const KINDS: Readonly<Record<ProblemName, Kind>> = {
     vi: 'Danh sách đã thay đổi, hãy tìm lại từ đầu',
     en: 'The list has changed: search again from the start',
   },
+  formNotFound: {
+    status: 404,
+    vi: 'Thủ tục này chưa nộp trực tuyến được tại đây',
+    en: 'This procedure cannot be filed online here yet',
+  },
+  formVersionChanged: {
+    status: 422,
+    vi: 'Mẫu đơn đã được cập nhật, hãy tải lại mẫu đơn',
+    en: 'The form has been updated: load it again',
+  },
+  dossierRefused: {
+    status: 422,
+    vi: 'Hồ sơ còn chỗ cần xem lại',
+    en: 'Some answers need another look',
+  },
+  idempotencyKeyMissing: {
+    status: 400,
+    vi: 'Thiếu tiêu đề Idempotency-Key',
+    en: 'The Idempotency-Key header is missing',
+  },
+  idempotencyKeyReused: {
+    status: 422,
+    vi: 'Idempotency-Key này đã dùng cho một nội dung khác',
+    en: 'This Idempotency-Key came before with another body',
+  },
+  requestInProgress: {
+    status: 409,
+    vi: 'Yêu cầu này đang được xử lý',
+    en: 'This request is being handled',
+  },
   procedureNotFound: { status: 404, vi: 'Không có thủ tục này', en: 'There is no such procedure' },
   unitNotFound: { status: 404, vi: 'Không có đơn vị hành chính này', en: 'There is no such unit' },
   operationNotFound: { status: 404, vi: 'Không có địa chỉ này', en: 'There is no such address' },

@@ -1,10 +1,11 @@
 import { CONTRACT_VERSION, type EndpointDescription } from '../../src/contract/index.ts';
 import { LIMITS, operations } from '../../src/contract/operations.ts';
 import { LANGUAGES, type Language } from '../http/language.ts';
+import { UPLOAD_LIMITS } from '../uploads/limits.ts';
 import type { TermBook } from './terms.ts';
 
-/** Largest request body. Nothing that is offered takes a body yet beyond the sandbox's orders. */
-export const REQUEST_BYTES = 65_536;
+/** Largest request body: a dossier's answers are the longest. Uploads have limits of their own. */
+export const REQUEST_BYTES = 1_048_576;
 
 const NAME: Readonly<Record<Language, string>> = {
   vi: 'Điểm kết nối dịch vụ công quốc gia (bản tham chiếu)',
@@ -29,7 +30,12 @@ export function describe(terms: TermBook, language: Language): EndpointDescripti
     },
     // Empty until payments are offered; a widget hides what is not there.
     paymentMethods: [],
-    limits: { ...LIMITS, requestBytes: REQUEST_BYTES },
+    limits: {
+      ...LIMITS,
+      requestBytes: REQUEST_BYTES,
+      uploadBytes: UPLOAD_LIMITS.uploadBytes,
+      uploadTypes: [...UPLOAD_LIMITS.uploadTypes],
+    },
     operations: Object.keys(operations),
   };
 }

@@ -32,6 +32,10 @@ export const EndpointDescription = z.object({
     queryLength: z.number(),
     /** Largest request body, in bytes. */
     requestBytes: z.number(),
+    /** Largest file that may be attached, in bytes. */
+    uploadBytes: z.number(),
+    /** Media types of files that may be attached. */
+    uploadTypes: z.array(z.string()),
   }),
   /** OpenID issuer where people sign in; absent when the endpoint has no accounts. */
   signIn: z.optional(z.object({ issuer: z.string() })),

@@ -1,5 +1,7 @@
 export * from './common.ts';
 export * from './description.ts';
+export * from './dossier-submission.ts';
+export * from './form.ts';
 export * from './identity.ts';
 export * from './operations.ts';
 export * from './problems.ts';

@@ -7,6 +7,16 @@ import * as z from './schema.ts';
 export const PROBLEM_TYPES = {
   invalidRequest: 'urn:dvc:problem:invalid-request',
   invalidCursor: 'urn:dvc:problem:invalid-cursor',
+  formNotFound: 'urn:dvc:problem:form-not-found',
+  /** The form is another than the answers were given under: read it again. */
+  formVersionChanged: 'urn:dvc:problem:form-version-changed',
+  /** `errors[].pointer` names what must be mended in the body: `/answers/child/name`, `/documents/0`. */
+  dossierRefused: 'urn:dvc:problem:dossier-refused',
+  idempotencyKeyMissing: 'urn:dvc:problem:idempotency-key-missing',
+  /** The key came before with another body. */
+  idempotencyKeyReused: 'urn:dvc:problem:idempotency-key-reused',
+  /** The first request with this key is still running. */
+  requestInProgress: 'urn:dvc:problem:request-in-progress',
   procedureNotFound: 'urn:dvc:problem:procedure-not-found',
   unitNotFound: 'urn:dvc:problem:unit-not-found',
   operationNotFound: 'urn:dvc:problem:operation-not-found',

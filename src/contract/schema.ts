@@ -38,3 +38,18 @@ export function optional<Inner extends core.$ZodType>(innerType: Inner): core.$Z
 export function object<Shape extends core.$ZodShape>(shape: Shape): core.$ZodObject<Shape, core.$strip> {
   return new core.$ZodObject({ type: 'object', shape }) as core.$ZodObject<Shape, core.$strip>;
 }
+
+/** Anything JSON can hold: what it must be is said elsewhere (a form's own JSON Schema). */
+export function unknown(): core.$ZodUnknown {
+  return new core.$ZodUnknown({ type: 'unknown' });
+}
+
+/** Names nobody knows beforehand, each with a value of one kind. */
+export function record<Value extends core.$ZodType>(
+  valueType: Value,
+): core.$ZodRecord<core.$ZodString, Value> {
+  return new core.$ZodRecord({ type: 'record', keyType: string(), valueType }) as core.$ZodRecord<
+    core.$ZodString,
+    Value
+  >;
+}
