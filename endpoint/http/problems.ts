@@ -55,6 +55,23 @@ const KINDS: Readonly<Record<ProblemName, Kind>> = {
     en: 'This address does not take that method',
   },
   requestTooLarge: { status: 413, vi: 'Yêu cầu quá lớn', en: 'The request is too large' },
+  uploadNotFound: { status: 404, vi: 'Không có tệp đang tải lên này', en: 'There is no such upload' },
+  uploadTooLarge: { status: 413, vi: 'Tệp quá lớn', en: 'The file is too large' },
+  uploadTypeRefused: {
+    status: 415,
+    vi: 'Loại tệp này không nhận được',
+    en: 'Files of this type are not accepted',
+  },
+  uploadChecksumMismatch: {
+    status: 460,
+    vi: 'Dữ liệu bị hỏng trên đường truyền, hãy gửi lại phần này',
+    en: 'The data was damaged on its way: send this part again',
+  },
+  uploadOffsetConflict: {
+    status: 409,
+    vi: 'Tệp đã được nhận đến vị trí khác',
+    en: 'The upload has reached another place',
+  },
   requestTimeout: { status: 408, vi: 'Yêu cầu gửi quá chậm', en: 'The request took too long to arrive' },
   tooManyRequests: {
     status: 429,

@@ -22,6 +22,16 @@ export const PROBLEM_TYPES = {
   operationNotFound: 'urn:dvc:problem:operation-not-found',
   methodNotAllowed: 'urn:dvc:problem:method-not-allowed',
   requestTooLarge: 'urn:dvc:problem:request-too-large',
+  /** There is no such upload: unknown, ended (404) or expired (410). */
+  uploadNotFound: 'urn:dvc:problem:upload-not-found',
+  /** The file, the chunk or all files of one draft are over their limit. */
+  uploadTooLarge: 'urn:dvc:problem:upload-too-large',
+  /** Not a type the endpoint takes, by its name or by its content. */
+  uploadTypeRefused: 'urn:dvc:problem:upload-type-refused',
+  /** The chunk arrived damaged; nothing of it was kept. */
+  uploadChecksumMismatch: 'urn:dvc:problem:upload-checksum-mismatch',
+  /** The upload has another offset: ask for it and go on there. */
+  uploadOffsetConflict: 'urn:dvc:problem:upload-offset-conflict',
   requestTimeout: 'urn:dvc:problem:request-timeout',
   tooManyRequests: 'urn:dvc:problem:too-many-requests',
   unavailable: 'urn:dvc:problem:unavailable',
