@@ -67,7 +67,7 @@ function checked<Answer>(schema: Schema<Answer>, value: unknown): Answer {
 }
 
 /** An error answer of any shape: a problem document (RFC 9457), or whatever a proxy on the way put there. */
-function refusal(response: Response, text: string): EndpointError {
+export function refusal(response: Response, text: string): EndpointError {
   let problem: Problem = {};
   try {
     const result = safeParse(Problem, JSON.parse(text));
