@@ -5,8 +5,8 @@
 
 /** Stands for "as often as the text is long". */
 export const MANY = 1000;
-const MOST_PATHS = 256;
-const MOST_ITEMS = 300;
+const MOST_PATHS = 64;
+const MOST_ITEMS = 200;
 const MOST_COPIES = 30;
 
 /** What an item can match: one bit for each ASCII character; beyond those, whether anything at all. */

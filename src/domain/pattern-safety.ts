@@ -41,11 +41,13 @@ function workOf(paths: readonly Path[]): number {
 /** Repetitions that compete for the same text multiply; the others are done one after another. */
 function workOfPath({ isAnchored, items }: Path): number {
   const competing = new Set<number>();
+  let together = 1;
   for (const [at, item] of items.entries()) {
     if (!isVariable(item)) continue;
     for (const rival of rivals(item, items.slice(at + 1))) competing.add(at).add(at + 1 + rival);
+    if (competing.has(at)) together *= ways(item);
+    if (together > MOST_WORK) throw new Refused('too many repetitions');
   }
-  const together = items.reduce((product, item, at) => product * (competing.has(at) ? ways(item) : 1), 1);
   return (isAnchored ? 1 : MANY) * Math.max(together, ...items.map(ways));
 }
 
