@@ -1,0 +1,95 @@
+import { msg } from '../i18n/message.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { readEntry, writeEntry } from '../domain/form/entries.ts';
+import { describedBy, inputFrame, leaving } from './field-frame.ts';
+import type { FieldView } from './field-view.ts';
+import { keepText } from './keep-text.ts';
+
+type Width = 'short' | 'medium';
+
+interface TextKind {
+  readonly inputmode?: 'numeric' | 'decimal' | 'tel' | 'email';
+  readonly autocapitalize?: 'none' | 'words' | 'characters';
+  readonly width?: Width;
+}
+
+/** A map, because the endpoint may well send a kind such as `constructor`. */
+const KINDS = new Map<string, TextKind>([
+  ['number', { inputmode: 'decimal', width: 'short' }],
+  ['money', { inputmode: 'numeric', width: 'medium' }],
+  ['date', { inputmode: 'numeric', width: 'short' }],
+  ['identityNumber', { inputmode: 'numeric', width: 'medium' }],
+  ['taxCode', { inputmode: 'numeric', width: 'medium' }],
+  ['socialInsuranceNumber', { inputmode: 'numeric', width: 'medium' }],
+  ['phone', { inputmode: 'tel', width: 'medium' }],
+  ['email', { inputmode: 'email', autocapitalize: 'none' }],
+  ['plate', { autocapitalize: 'characters', width: 'medium' }],
+  ['personName', { autocapitalize: 'words' }],
+]);
+
+export function textField(view: FieldView): TemplateResult {
+  if (view.field.kind === 'money') {
+    const unit = html`<span id="${view.id}-unit" class="unit">${msg('đồng')}</span>`;
+    return inputFrame(view, html`<div class="input-row">${textInput(view)} ${unit}</div>`);
+  }
+  return inputFrame(view, textInput(view));
+}
+
+/**
+ * The input alone. No `maxlength`: a browser would cut off what is pasted without a word, where the schema
+ * says that it is too long.
+ */
+export function textInput(view: FieldView, hint?: unknown): TemplateResult {
+  const { field } = view;
+  const kind = KINDS.get(field.kind);
+  return html`<input
+    id=${view.id}
+    type="text"
+    class="input"
+    part="input"
+    data-width=${field.width ?? kind?.width ?? nothing}
+    inputmode=${kind?.inputmode ?? nothing}
+    autocapitalize=${kind?.autocapitalize ?? nothing}
+    spellcheck=${kind ? 'false' : nothing}
+    autocomplete=${autocomplete(view)}
+    aria-required=${view.optional ? nothing : 'true'}
+    aria-invalid=${view.error ? 'true' : nothing}
+    aria-describedby=${describedBy(view, hint)}
+    @input=${typed(view)}
+    @focusout=${leaving(view)}
+    ${keepText(writeEntry(field, view.value))}
+  />`;
+}
+
+/** As high as its text: an invisible copy of it stands below and makes the room. */
+export function longTextField(view: FieldView): TemplateResult {
+  const text = writeEntry(view.field, view.value);
+  const input = html`<div class="grow" data-text=${text}>
+    <textarea
+      id=${view.id}
+      class="input"
+      part="input"
+      rows="3"
+      autocomplete=${autocomplete(view)}
+      aria-required=${view.optional ? nothing : 'true'}
+      aria-invalid=${view.error ? 'true' : nothing}
+      aria-describedby=${describedBy(view)}
+      @input=${typed(view)}
+      @focusout=${leaving(view)}
+      ${keepText(text)}
+    ></textarea>
+  </div>`;
+  return inputFrame(view, input);
+}
+
+/** Nothing is offered to fill in where the answer is about somebody else, and nothing is kept at a shared device. */
+export function autocomplete(view: FieldView): string {
+  return (!view.private && view.field.autocomplete) || 'off';
+}
+
+function typed(view: FieldView) {
+  return (event: Event): void => {
+    const { value } = event.target as HTMLInputElement | HTMLTextAreaElement;
+    view.onChange(readEntry(view.field, value));
+  };
+}
