@@ -1,8 +1,11 @@
 import type { DescriptionClient } from './description.ts';
+import type { DossiersClient } from './dossiers.ts';
+import type { FormsClient } from './forms.ts';
 import type { ProcedureRecordClient } from './procedure-record.ts';
 import type { ProcedureSearchClient } from './procedure-search.ts';
 import { createTransport, type Transport } from './transport.ts';
 import type { UnitsClient } from './units.ts';
+import type { UploadsClient } from './uploads.ts';
 
 /**
  * The clients a widget may ask for, one per resource. A host may register any of them itself (tests, a
@@ -13,6 +16,9 @@ export interface EndpointClients {
   procedureSearch: ProcedureSearchClient;
   procedureRecord: ProcedureRecordClient;
   units: UnitsClient;
+  forms: FormsClient;
+  dossiers: DossiersClient;
+  uploads: UploadsClient;
 }
 
 const transports = new Map<string, Transport>();

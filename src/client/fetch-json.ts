@@ -9,6 +9,14 @@ const ATTEMPT_MILLISECONDS = 12_000;
 /** Error texts come from outside; what is shown of them is cut here. */
 const LONGEST_PROBLEM_TEXT = 500;
 
+export interface FetchOptions extends ReadOptions {
+  readonly signal: AbortSignal;
+  /** What makes it another request than a read. */
+  readonly request?: RequestInit & { readonly headers: Record<string, string> };
+  /** How long the attempt may take, when not as long as a read. */
+  readonly milliseconds?: number;
+}
+
 /**
  * One request and its checked answer. The browser's own cache does the conditional requests: an
  * `If-None-Match` header of ours would make every read across origins ask twice (a CORS preflight each),
@@ -17,16 +25,18 @@ const LONGEST_PROBLEM_TEXT = 500;
 export async function fetchJson<Answer>(
   url: URL,
   schema: Schema<Answer>,
-  options: ReadOptions & { readonly signal: AbortSignal },
+  options: FetchOptions,
 ): Promise<Answer> {
   // `AbortSignal.any` would be shorter, and is missing from iOS 16, which many phones cannot leave.
   const attempt = new AbortController();
   const cancel = () => attempt.abort();
-  const timer = setTimeout(cancel, ATTEMPT_MILLISECONDS);
+  const { request, milliseconds = ATTEMPT_MILLISECONDS } = options;
+  const timer = setTimeout(cancel, milliseconds);
   options.signal.addEventListener('abort', cancel);
   try {
     const response = await fetch(url, {
-      headers: { Accept: 'application/json', 'Accept-Language': options.language },
+      ...request,
+      headers: { Accept: 'application/json', 'Accept-Language': options.language, ...request?.headers },
       credentials: 'omit',
       cache: options.reload ? 'no-cache' : 'default',
       signal: attempt.signal,
@@ -37,8 +47,7 @@ export async function fetchJson<Answer>(
   } catch (error) {
     if (error instanceof EndpointError) throw error;
     if (options.signal.aborted) throw new EndpointError({ kind: 'aborted' });
-    if (attempt.signal.aborted)
-      throw new EndpointError({ kind: 'timeout', milliseconds: ATTEMPT_MILLISECONDS });
+    if (attempt.signal.aborted) throw new EndpointError({ kind: 'timeout', milliseconds });
     const kind = navigator.onLine ? 'unreachable' : 'offline';
     throw new EndpointError({ kind }, { cause: error });
   } finally {

@@ -16,6 +16,7 @@ export interface ReadParameters {
 
 /** Carries reads to one endpoint. One exists per endpoint address and page, so identical reads meet in it. */
 export interface Transport {
+  readonly endpoint: URL;
   read<Answer>(
     operation: ReadOperation<Answer>,
     parameters: ReadParameters,
@@ -76,6 +77,7 @@ export function createTransport(endpoint: URL): Transport {
   }
 
   return {
+    endpoint,
     async read<Answer>(
       operation: ReadOperation<Answer>,
       parameters: ReadParameters,

@@ -3,8 +3,8 @@ import type { Language } from '../config/settings.ts';
 import type { ProcessingTime } from '../contract/processing-time.ts';
 
 /** The zone people see, wherever the device is (contract.md, Rules). */
-const TIME_ZONE = 'Asia/Ho_Chi_Minh';
-const LOCALES: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
+export const TIME_ZONE = 'Asia/Ho_Chi_Minh';
+export const LOCALES: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
 
 export function formatCount(count: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(count);
