@@ -1,0 +1,14 @@
+import { getForm, type FormDefinition } from '../contract/form.ts';
+import type { ReadOptions } from './read-options.ts';
+import type { Transport } from './transport.ts';
+
+/** Reads the online form of a procedure. */
+export interface FormsClient {
+  getForm(code: string, options: ReadOptions): Promise<FormDefinition>;
+}
+
+export function createFormsClient(transport: Transport): FormsClient {
+  return {
+    getForm: (code, options) => transport.read(getForm, { path: { code } }, options),
+  };
+}

@@ -1,0 +1,78 @@
+import type { DossierReceipt, DossierSubmission } from '../../contract/dossier-submission.ts';
+import type { AddressAnswer } from '../../contract/form.ts';
+import type { Answers } from '../../domain/form/answers.ts';
+
+/** A file somebody chose, without its bytes: they are never kept on the device. */
+export interface AttachedFile {
+  /** Names the file on this page. */
+  readonly key: string;
+  readonly name: string;
+  /** Media type. */
+  readonly type: string;
+  /** Bytes to send, after a picture was shrunk. */
+  readonly size: number;
+  /** Id of the upload at the endpoint, once it has begun. */
+  readonly upload?: string;
+  /** SHA-256 of the bytes to send, in hexadecimal: after a reload, only the very same file is sent on. */
+  readonly digest?: string;
+  /** The endpoint has all of it. */
+  readonly done: boolean;
+}
+
+export interface Delivery {
+  readonly id?: string;
+  readonly recipient?: string;
+  readonly phone?: string;
+  readonly address?: AddressAnswer;
+}
+
+/** A submission on its way: kept before the request leaves, so that a reload goes on with the same one. */
+export interface PendingSubmission {
+  /** The idempotency key. */
+  readonly key: string;
+  /** What was sent under this key, the latest last: more than one when it was mended after an uncertain attempt. */
+  readonly bodies: readonly DossierSubmission[];
+  /** The endpoint may have filed it: an attempt left, and no answer of the endpoint's own came. */
+  readonly uncertain: boolean;
+}
+
+/** Everything one has filled in: what a draft keeps. */
+export interface FilledForm {
+  /** Made up on the device; uploads belong to it. */
+  readonly draft: string;
+  /** Version of the form the answers were given under, and what its fields were like then. */
+  readonly version: string;
+  readonly marks: Readonly<Record<string, string>>;
+  readonly answers: Answers;
+  /** Where the dossier is to be filed. */
+  readonly receiving: AddressAnswer;
+  /** By the id of a document, or by the pointer of a field of kind `file`. */
+  readonly files: Readonly<Record<string, readonly AttachedFile[]>>;
+  readonly delivery: Delivery;
+  /** Pointers of answers that came from an identity card and have not been changed since. */
+  readonly filled: readonly string[];
+  /** Id of the step one is at. */
+  readonly step: string;
+  readonly pending?: PendingSubmission;
+}
+
+/** What stands in the place of a draft once it was filed: the receipt survives a reload, the answers do not. */
+export interface FiledForm {
+  readonly receipt: DossierReceipt;
+}
+
+export type DraftContent = FilledForm | FiledForm;
+
+export function emptyForm(version: string, marks: Readonly<Record<string, string>>): FilledForm {
+  return {
+    draft: crypto.randomUUID(),
+    version,
+    marks,
+    answers: {},
+    receiving: {},
+    files: {},
+    delivery: {},
+    filled: [],
+    step: '',
+  };
+}

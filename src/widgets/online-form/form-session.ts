@@ -1,0 +1,224 @@
+import type { DossierSubmission } from '../../contract/dossier-submission.ts';
+import type { FormDefinition, FormField, ItemField } from '../../contract/form.ts';
+import type { Problem } from '../../contract/problems.ts';
+import { readAnswer, writeAnswer } from '../../domain/form/answers.ts';
+import { shownFields, type ShownField } from '../../domain/form/shown-fields.ts';
+import type { FieldIssue, FormValidator } from '../../domain/form/validate.ts';
+import { carryOver, fieldMarks } from '../../domain/form/version-change.ts';
+import { issueWords } from './issue-words.ts';
+import { emptyForm, type FilledForm } from './filled-form.ts';
+import { formSteps, type Step } from './form-steps.ts';
+import { ownIssues } from './own-issues.ts';
+
+/** Something to mend, at its place in the submission: `/answers/child/name`, `/documents/PROOF`, `/delivery/phone`. */
+export interface ShownIssue {
+  readonly place: string;
+  readonly text: string;
+  readonly warning: boolean;
+}
+
+export const ANSWERS = '/answers';
+
+/**
+ * A form being filled in: the answers, the step one is at, and what there is to mend. Issues are shown when
+ * a field is left, and all of a step's when one wants to go on: nobody is told off for what they have not
+ * come to yet.
+ */
+export class FormSession {
+  readonly definition: FormDefinition;
+  readonly #loadValidator: (definition: FormDefinition) => Promise<FormValidator>;
+  readonly #changed: () => void;
+  #form: FilledForm;
+  #validator: FormValidator | undefined;
+  #issues: readonly ShownIssue[] = [];
+  #left = new Set<string>();
+  #ended = new Set<string>();
+  #refused: readonly ShownIssue[] = [];
+  /** True while something is mended from the review: going on leads back there. */
+  #mending = false;
+  /** Fields of a form that has changed since the draft was saved. */
+  readonly changedFields: readonly string[];
+
+  /**
+   * @param draft What was filled in before, perhaps under another version of the form.
+   * @param loadValidator Loads the evaluation of JSON Schema, when it is first needed.
+   * @param changed Called whenever something has changed that is drawn or kept.
+   */
+  constructor(
+    definition: FormDefinition,
+    draft: FilledForm | undefined,
+    loadValidator: (definition: FormDefinition) => Promise<FormValidator>,
+    changed: () => void,
+  ) {
+    this.definition = definition;
+    this.#loadValidator = loadValidator;
+    this.#changed = changed;
+    const marks = fieldMarks(definition);
+    if (!draft || draft.version === definition.version) {
+      this.#form = draft ?? emptyForm(definition.version, marks);
+      this.changedFields = [];
+    } else {
+      const carried = carryOver(definition, draft.answers, draft.marks);
+      this.#form = { ...draft, answers: carried.answers, version: definition.version, marks };
+      this.changedFields = carried.changed;
+      for (const pointer of carried.changed) this.#left.add(ANSWERS + pointer);
+    }
+  }
+
+  get form(): FilledForm {
+    return this.#form;
+  }
+
+  get steps(): readonly Step[] {
+    return formSteps(this.definition, this.#form.answers);
+  }
+
+  get step(): Step {
+    const { steps } = this;
+    return steps.find(({ id }) => id === this.#form.step) ?? steps[0]!;
+  }
+
+  get mending(): boolean {
+    return this.#mending;
+  }
+
+  /** What is shown as wrong now. */
+  get issues(): readonly ShownIssue[] {
+    const shown = this.#issues.filter(({ place }) => this.#left.has(fieldPlace(place, this.#left)) || this.#isEnded(place));
+    const known = new Set(shown.map(({ place }) => place));
+    return [...shown, ...this.#refused.filter(({ place }) => !known.has(place))];
+  }
+
+  issuesOf(step: Step): readonly ShownIssue[] {
+    return this.issues.filter(({ place }) => this.stepOf(place) === step.id);
+  }
+
+  /** The issue of a field, or of a part of it (an address without its ward). */
+  issueAt(place: string, whole = true): ShownIssue | undefined {
+    return this.issues.find((issue) => issue.place === place || (whole && issue.place.startsWith(`${place}/`)));
+  }
+
+  /** Changes anything but an answer. */
+  update(change: Partial<FilledForm>): void {
+    this.#form = { ...this.#form, ...change };
+    this.#changed();
+  }
+
+  answer(pointer: string, value: unknown, filled = false): void {
+    const answers = writeAnswer(this.#form.answers, pointer, value);
+    const others = this.#form.filled.filter((one) => one !== pointer);
+    this.#form = { ...this.#form, answers, filled: filled ? [...others, pointer] : others };
+    this.forgetRefusal(ANSWERS + pointer);
+    this.#changed();
+  }
+
+  forgetRefusal(place: string): void {
+    this.#refused = this.#refused.filter((one) => one.place !== place && !one.place.startsWith(`${place}/`));
+  }
+
+  /** A field was left: from now on its issues are shown. */
+  async leave(place: string): Promise<void> {
+    this.#left.add(place);
+    await this.#check();
+  }
+
+  /** Goes on if the present step has nothing left to mend; says whether it did. */
+  async next(): Promise<boolean> {
+    const { step, steps } = this;
+    await this.#check();
+    this.#ended.add(step.id);
+    if (this.issuesOf(step).some(({ warning }) => !warning)) {
+      this.#changed();
+      return false;
+    }
+    const after = steps[steps.findIndex(({ id }) => id === step.id) + 1] ?? step;
+    // Mended from the review: back there, unless the change has brought up something new on the way.
+    this.goTo(this.#mending ? 'review' : after.id);
+    return true;
+  }
+
+  back(): void {
+    const { step, steps } = this;
+    const before = steps[steps.findIndex(({ id }) => id === step.id) - 1];
+    if (before) this.goTo(before.id);
+  }
+
+  goTo(id: string, mending = false): void {
+    this.#mending = mending;
+    this.update({ step: id });
+  }
+
+  /** Checks everything; the first step with something to mend, or nothing. */
+  async checkAll(): Promise<Step | undefined> {
+    await this.#check();
+    for (const { id } of this.steps) this.#ended.add(id);
+    this.#changed();
+    return this.steps.find((step) => this.issuesOf(step).some(({ warning }) => !warning));
+  }
+
+  /** The endpoint found something: its sentences are shown at the same fields. */
+  refuse(errors: NonNullable<Problem['errors']>, sent: DossierSubmission): void {
+    this.#refused = errors.map(({ pointer = '', detail }) => ({
+      place: placeOf(pointer, sent),
+      text: detail,
+      warning: false,
+    }));
+    this.#changed();
+  }
+
+  /** Id of the step a place is asked in. */
+  stepOf(place: string): string {
+    if (place.startsWith('/receiving')) return 'start';
+    if (place.startsWith('/delivery')) return 'delivery';
+    if (place.startsWith('/documents')) return 'documents';
+    if (!place.startsWith(ANSWERS)) return 'review';
+    const shown = this.fieldAt(place);
+    return shown ? `answers/${shown.step.id}` : 'review';
+  }
+
+  /** The field an answer's place belongs to. */
+  fieldAt(place: string): ShownField | undefined {
+    const pointer = place.slice(ANSWERS.length);
+    const fields = shownFields(this.definition, this.#form.answers);
+    const inside = (field: ShownField) => pointer === field.pointer || pointer.startsWith(`${field.pointer}/`);
+    // The longest one: an item's field rather than its group.
+    return fields.filter(inside).toSorted((one, other) => other.pointer.length - one.pointer.length)[0];
+  }
+
+  valueOf(field: FormField | ItemField, pointer = field.pointer): unknown {
+    return readAnswer(this.#form.answers, pointer);
+  }
+
+  async #check(): Promise<void> {
+    this.#validator ??= await this.#loadValidator(this.definition);
+    const found = this.#validator.check(this.#form.answers);
+    this.#issues = [
+      ...ownIssues(this.definition, this.#form),
+      ...found.map((issue) => this.#sayIssue(issue)),
+    ];
+    this.#changed();
+  }
+
+  #sayIssue({ pointer, reason, warning }: FieldIssue): ShownIssue {
+    const place = ANSWERS + pointer;
+    return { place, warning, text: issueWords(reason, this.fieldAt(place)?.field) };
+  }
+
+  #isEnded(place: string): boolean {
+    return this.#ended.has(this.stepOf(place));
+  }
+}
+
+/** The endpoint names documents by their position in what was sent. */
+function placeOf(pointer: string, sent: DossierSubmission): string {
+  const [, position] = /^\/documents\/(\d+)/.exec(pointer) ?? [];
+  if (position === undefined) return pointer === '/receivingUnit' ? '/receiving' : pointer;
+  return `/documents/${sent.documents[Number(position)]?.id ?? position}`;
+}
+
+/** The place of the field that was left, for an issue within it. */
+function fieldPlace(place: string, left: ReadonlySet<string>): string {
+  let field = place;
+  while (field !== '' && !left.has(field)) field = field.slice(0, field.lastIndexOf('/'));
+  return field;
+}

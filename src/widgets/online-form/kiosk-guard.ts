@@ -1,0 +1,74 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+const QUIET_MILLISECONDS = 120_000;
+const WARNING_SECONDS = 30;
+const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'input', 'scroll'] as const;
+
+/**
+ * For a machine many people use: after a time without a sign of life it warns, counts down, and clears the
+ * screen, so that the next person finds nothing of the one before.
+ */
+export class KioskGuard implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #enabled: () => boolean;
+  readonly #clear: () => void;
+  #quietTimer: ReturnType<typeof setTimeout> | undefined;
+  #countdown: ReturnType<typeof setInterval> | undefined;
+  #secondsLeft: number | undefined;
+
+  /**
+   * @param enabled Whether there is anything to clear: a kiosk, and something typed in.
+   * @param clear Clears the screen.
+   */
+  constructor(host: ReactiveControllerHost & HTMLElement, enabled: () => boolean, clear: () => void) {
+    this.#host = host;
+    this.#enabled = enabled;
+    this.#clear = clear;
+    host.addController(this);
+  }
+
+  /** Seconds until the screen is cleared; `undefined` while somebody is there. */
+  get secondsLeft(): number | undefined {
+    return this.#secondsLeft;
+  }
+
+  hostConnected(): void {
+    for (const sign of SIGNS_OF_LIFE) addEventListener(sign, this.stay, { passive: true, capture: true });
+    this.stay();
+  }
+
+  hostDisconnected(): void {
+    for (const sign of SIGNS_OF_LIFE) removeEventListener(sign, this.stay, { capture: true });
+    this.#stop();
+  }
+
+  /** Somebody is there. */
+  readonly stay = (): void => {
+    const warned = this.#secondsLeft !== undefined;
+    this.#stop();
+    this.#quietTimer = setTimeout(this.#warn, QUIET_MILLISECONDS);
+    if (warned) this.#host.requestUpdate();
+  };
+
+  readonly #warn = (): void => {
+    if (!this.#enabled()) return this.stay();
+    this.#secondsLeft = WARNING_SECONDS;
+    this.#countdown = setInterval(this.#count, 1_000);
+    this.#host.requestUpdate();
+  };
+
+  readonly #count = (): void => {
+    this.#secondsLeft = (this.#secondsLeft ?? 1) - 1;
+    if (this.#secondsLeft <= 0) {
+      this.stay();
+      this.#clear();
+    }
+    this.#host.requestUpdate();
+  };
+
+  #stop(): void {
+    clearTimeout(this.#quietTimer);
+    clearInterval(this.#countdown);
+    this.#secondsLeft = undefined;
+  }
+}

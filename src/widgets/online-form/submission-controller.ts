@@ -1,0 +1,192 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isProblem, isRefusedForGood, type DossiersClient } from '../../client/dossiers.ts';
+import { EndpointError, type EndpointFailure } from '../../client/errors.ts';
+import { retryDelay, wait } from '../../client/retry.ts';
+import type { DossierReceipt, DossierSubmission } from '../../contract/dossier-submission.ts';
+import { PROBLEM_TYPES } from '../../contract/problems.ts';
+import type { PendingSubmission } from './filled-form.ts';
+
+export type SubmissionState =
+  | { readonly kind: 'idle' }
+  /** `trouble` is why the last attempt brought nothing; it is tried again by itself. */
+  | { readonly kind: 'sending'; readonly trouble?: EndpointFailure }
+  | { readonly kind: 'sent'; readonly receipt: DossierReceipt }
+  /** The endpoint has said no: nothing was filed under this request. */
+  | { readonly kind: 'refused'; readonly error: EndpointError; readonly body: DossierSubmission }
+  /** Tried for a while without an answer: it may or may not have been filed. Sending again is safe. */
+  | { readonly kind: 'unknown'; readonly error: EndpointError };
+
+export interface SubmissionKeeper {
+  readonly client: () => DossiersClient | undefined;
+  readonly language: () => string;
+  /** Keeps the submission on the device before the request leaves; `undefined` forgets it. */
+  readonly keep: (pending: PendingSubmission | undefined) => Promise<void>;
+  readonly sent: (receipt: DossierReceipt) => void;
+}
+
+const ATTEMPTS = 5;
+/** After the attempts of one round, the widget itself begins another so much later, as long as it is open. */
+const ROUND_PAUSE_MILLISECONDS = 30_000;
+const LONGEST_PAUSE_MILLISECONDS = 20_000;
+
+/**
+ * Files one dossier exactly once. The key is kept before the first request leaves and goes with every
+ * further one, after a reload too; it is given up only for an answer of the endpoint itself that the
+ * submission was refused, with no attempt before it whose end is not known.
+ */
+export class SubmissionController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #keeper: SubmissionKeeper;
+  #state: SubmissionState = { kind: 'idle' };
+  #pending: PendingSubmission | undefined;
+  #running: AbortController | undefined;
+  #roundTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost, keeper: SubmissionKeeper) {
+    this.#host = host;
+    this.#keeper = keeper;
+    host.addController(this);
+  }
+
+  get state(): SubmissionState {
+    return this.#state;
+  }
+
+  hostConnected(): void {
+    addEventListener('online', this.resend);
+    addEventListener('beforeunload', this.#warnBeforeLeaving);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('online', this.resend);
+    removeEventListener('beforeunload', this.#warnBeforeLeaving);
+    clearTimeout(this.#roundTimer);
+    this.#running?.abort();
+    this.#running = undefined;
+    // Put back into the page, it can be sent again.
+    if (this.#state.kind === 'sending') this.#become({ kind: 'idle' });
+  }
+
+  /** Sends what was filled in. A second click while it runs changes nothing. */
+  async send(body: DossierSubmission): Promise<void> {
+    if (this.#state.kind === 'sending' || this.#state.kind === 'sent') return;
+    this.#become({ kind: 'sending' });
+    // An attempt whose end is not known keeps its key: if it did arrive, the endpoint will say so.
+    const earlier = this.#pending?.uncertain ? this.#pending : undefined;
+    await this.#keep(
+      earlier
+        ? { ...earlier, bodies: [...earlier.bodies, body] }
+        : { key: crypto.randomUUID(), bodies: [body], uncertain: false },
+    );
+    await this.#round();
+  }
+
+  /** Goes on with a submission that a reload or a crash interrupted. */
+  resume(pending: PendingSubmission): void {
+    if (this.#state.kind !== 'idle') return;
+    this.#pending = { ...pending, uncertain: true };
+    void this.#round();
+  }
+
+  /** Sends the very same submission again, if its end is not known. */
+  readonly resend = (): void => {
+    if (this.#state.kind === 'unknown') void this.#round();
+  };
+
+  /** Nothing is under way any more: the form is begun anew. */
+  reset(): void {
+    this.#running?.abort();
+    this.#running = undefined;
+    clearTimeout(this.#roundTimer);
+    this.#pending = undefined;
+    this.#become({ kind: 'idle' });
+  }
+
+  async #round(): Promise<void> {
+    const bodies = [...(this.#pending?.bodies ?? [])];
+    let body = bodies.pop();
+    clearTimeout(this.#roundTimer);
+    this.#running?.abort();
+    const running = new AbortController();
+    this.#running = running;
+    this.#become({ kind: 'sending' });
+    for (let attempt = 1; body !== undefined; attempt += 1) {
+      const outcome = await this.#attempt(body, running.signal);
+      if (this.#running !== running) return;
+      if (!(outcome instanceof EndpointError)) return this.#arrived(outcome);
+      if (isProblem(outcome, PROBLEM_TYPES.idempotencyKeyReused) && bodies.length > 0) {
+        // An attempt whose end was not known did arrive: its dossier is the one there is.
+        body = bodies.pop();
+        continue;
+      }
+      if (isRefusedForGood(outcome.failure)) return this.#refused(outcome, body);
+      const delay = pauseAfter(outcome.failure, attempt);
+      if (attempt >= ATTEMPTS || delay === undefined) return this.#gaveUp(outcome);
+      this.#become({ kind: 'sending', trouble: outcome.failure });
+      await wait(delay, running.signal).catch(() => undefined);
+      if (this.#running !== running) return;
+    }
+  }
+
+  async #attempt(body: DossierSubmission, signal: AbortSignal): Promise<DossierReceipt | EndpointError> {
+    const client = this.#keeper.client();
+    const pending = this.#pending;
+    if (!client || !pending) return new EndpointError({ kind: 'aborted' });
+    try {
+      return await client.submitDossier(body, pending.key, { language: this.#keeper.language(), signal });
+    } catch (thrown) {
+      const error =
+        thrown instanceof EndpointError
+          ? thrown
+          : new EndpointError({ kind: 'broken-contract', reason: 'the client failed' }, { cause: thrown });
+      if (!isRefusedForGood(error.failure) && !pending.uncertain && this.#pending === pending) {
+        await this.#keep({ ...pending, uncertain: true });
+      }
+      return error;
+    }
+  }
+
+  #arrived(receipt: DossierReceipt): void {
+    this.#running = undefined;
+    this.#pending = undefined;
+    this.#become({ kind: 'sent', receipt });
+    this.#keeper.sent(receipt);
+  }
+
+  async #refused(error: EndpointError, body: DossierSubmission): Promise<void> {
+    this.#running = undefined;
+    if (!this.#pending?.uncertain) await this.#keep(undefined);
+    this.#become({ kind: 'refused', error, body });
+  }
+
+  #gaveUp(error: EndpointError): void {
+    this.#running = undefined;
+    this.#become({ kind: 'unknown', error });
+    const { failure } = error;
+    const asked = failure.kind === 'refused' ? (failure.retryAfterMilliseconds ?? 0) : 0;
+    const pause = Math.max(asked, ROUND_PAUSE_MILLISECONDS) * (1 + Math.random() / 2);
+    this.#roundTimer = setTimeout(this.resend, pause);
+  }
+
+  async #keep(pending: PendingSubmission | undefined): Promise<void> {
+    this.#pending = pending;
+    await this.#keeper.keep(pending);
+  }
+
+  #become(state: SubmissionState): void {
+    this.#state = state;
+    this.#host.requestUpdate();
+  }
+
+  readonly #warnBeforeLeaving = (event: BeforeUnloadEvent): void => {
+    if (this.#state.kind === 'sending' || this.#state.kind === 'unknown') event.preventDefault();
+  };
+}
+
+/** The wait before the next attempt; `undefined` when the endpoint asks for a longer one than a person waits. */
+function pauseAfter(failure: EndpointFailure, attempt: number): number | undefined {
+  if (failure.kind === 'offline') return undefined;
+  const asked = failure.kind === 'refused' ? (failure.retryAfterMilliseconds ?? 0) : 0;
+  if (asked > LONGEST_PAUSE_MILLISECONDS) return undefined;
+  return Math.max(asked, retryDelay({ kind: 'unreachable' }, attempt) ?? 0);
+}
