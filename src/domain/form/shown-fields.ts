@@ -111,6 +111,11 @@ function itemFields(
     const item = readAnswer(known, at);
     return (group.fields ?? [])
       .filter(({ visibleWhen }) => holds(visibleWhen, known, isRecord(item) ? item : {}))
-      .map((field) => ({ field, pointer: at + field.pointer, ...place, group: group.pointer, index }));
+      .map((field) => ({ field, pointer: at + inItem(field), ...place, group: group.pointer, index }));
   });
+}
+
+/** `./name` and `/name` are the same place of an item. */
+export function inItem({ pointer }: ItemField): string {
+  return pointer.startsWith('.') ? pointer.slice(1) : pointer;
 }
