@@ -1,0 +1,103 @@
+import { barePicture, type BarePicture } from './bare-picture.ts';
+import { startsWith } from './bytes.ts';
+
+export interface PictureLimits {
+  readonly longestSide?: number;
+  /** Of JPEG, 0 to 1. */
+  readonly quality?: number;
+}
+
+/** An A4 page at nearly 190 dots an inch, as offices scan: small print and red stamps stay readable. */
+const LONGEST_SIDE = 2_200;
+const QUALITY = 0.82;
+/** Decoded, a pixel takes four bytes. More than this would end the page on a small phone. */
+const MOST_PIXELS = 64_000_000;
+/** Phones' own format and its relatives; few programs in offices open them. */
+const PHONE_BRANDS = ['heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1', 'avif'];
+
+/**
+ * A photograph made small enough for a slow line, upright, and without what its file says of place, time and
+ * device. A small one keeps its pixels as they are; what is no picture, or cannot be decoded here, stays as it is
+ * but for that. Never rejects: a document that was not made smaller is still the document.
+ */
+export async function shrinkPicture(file: File, limits: PictureLimits = {}): Promise<File> {
+  const { longestSide = LONGEST_SIDE, quality = QUALITY } = limits;
+  try {
+    const start = new Uint8Array(await file.slice(0, 12).arrayBuffer());
+    if (isPhoneFormat(start)) return (await redraw(file, longestSide, quality)) ?? file;
+    if (!isPicture(start)) return file;
+    const bare = barePicture(new Uint8Array(await file.arrayBuffer()));
+    if (!bare) return (await redraw(file, longestSide, quality)) ?? file;
+    const kept = fileOf(bare, file);
+    if (!isWorthRedrawing(bare, longestSide)) return kept;
+    const smaller = await redraw(file, longestSide, quality);
+    return smaller && smaller.size < kept.size ? smaller : kept;
+  } catch {
+    return file;
+  }
+}
+
+function isPicture(start: Uint8Array): boolean {
+  return ['\xFF\xD8\xFF', '\x89PNG', 'RIFF'].some((text) => startsWith(start, 0, text));
+}
+
+function isPhoneFormat(start: Uint8Array): boolean {
+  return startsWith(start, 4, 'ftyp') && PHONE_BRANDS.some((brand) => startsWith(start, 8, brand));
+}
+
+function isWorthRedrawing({ width, height }: BarePicture, longestSide: number): boolean {
+  const isUnknown = width === 0 || height === 0;
+  return isUnknown || (Math.max(width, height) > longestSide && width * height <= MOST_PIXELS);
+}
+
+function fileOf({ parts }: BarePicture, file: File): File {
+  const size = parts.reduce((sum, { length }) => sum + length, 0);
+  // The same bytes: the same file, which the browser need not hold in memory.
+  if (size === file.size) return file;
+  return new File([...parts], file.name, { type: file.type, lastModified: file.lastModified });
+}
+
+/** Drawn anew, upright and no larger than the limit; nothing but pixels gets through. */
+async function redraw(file: File, longestSide: number, quality: number): Promise<File | undefined> {
+  let bitmap: ImageBitmap | undefined;
+  const canvas = document.createElement('canvas');
+  try {
+    if (!isCanvasTrue()) return undefined;
+    bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
+    const scale = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height));
+    canvas.width = Math.max(1, Math.round(bitmap.width * scale));
+    canvas.height = Math.max(1, Math.round(bitmap.height * scale));
+    const context = canvas.getContext('2d');
+    if (!context) return undefined;
+    // JPEG knows no transparency; without this it would be black.
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise<Blob | null>((give) => canvas.toBlob(give, 'image/jpeg', quality));
+    if (blob?.type !== 'image/jpeg') return undefined;
+    return new File([blob], jpegName(file.name), { type: blob.type, lastModified: file.lastModified });
+  } catch {
+    return undefined;
+  } finally {
+    bitmap?.close();
+    // Safari gives a canvas's memory back only when it is small.
+    canvas.width = canvas.height = 0;
+  }
+}
+
+/** Browsers set against fingerprinting give noise for what was drawn: a document must not become that. */
+function isCanvasTrue(): boolean {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 2;
+  const context = canvas.getContext('2d');
+  if (!context) return false;
+  context.fillStyle = 'rgb(40, 120, 200)';
+  context.fillRect(0, 0, 2, 2);
+  const { data } = context.getImageData(0, 0, 2, 2);
+  return data.every((value, index) => Math.abs(value - [40, 120, 200, 255][index % 4]!) < 8);
+}
+
+function jpegName(name: string): string {
+  return /\.jpe?g$/i.test(name) ? name : `${name.replace(/\.\w{1,5}$/, '')}.jpg`;
+}
