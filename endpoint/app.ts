@@ -14,17 +14,21 @@ import { type Services, serveOperation } from './routes/operation.ts';
 import { getProcedure, searchProcedures, suggestProcedures } from './routes/procedures.ts';
 import { serveSandbox } from './routes/sandbox.ts';
 import { listUnits } from './routes/units.ts';
+import { serveUploads, type UploadOptions } from './routes/uploads.ts';
 import { REQUEST_BYTES } from './services/description.ts';
+import { isChunk } from './uploads/protocol.ts';
 
 /** Longer than any address of the contract with every parameter at its limit. */
 const LONGEST_ADDRESS = 8_000;
 
 export interface AppOptions extends Services {
   readonly logger: Logger;
+  /** Another clock, or less patience with slow lines. */
+  readonly uploads?: UploadOptions | undefined;
 }
 
 /** The whole HTTP surface, without a port. */
-export function createApp({ logger, ...services }: AppOptions): Hono<Environment> {
+export function createApp({ logger, uploads = {}, ...services }: AppOptions): Hono<Environment> {
   const app = new Hono<Environment>();
   const { simulation } = services;
   app.use(requestLog(logger, simulation?.ledger));
@@ -42,6 +46,7 @@ export function createApp({ logger, ...services }: AppOptions): Hono<Environment
   serveOperation(app, services, 'suggestProcedures', suggestProcedures);
   serveOperation(app, services, 'getProcedure', getProcedure);
   serveOperation(app, services, 'listUnits', listUnits);
+  serveUploads(app, services, uploads);
   serveHealth(app, services);
   if (simulation) serveSandbox(app, simulation);
   app.notFound((context) => respond(context, missing(context, simulation !== undefined)));
@@ -65,7 +70,8 @@ function limits(context: RequestContext, next: () => Promise<void>): Promise<Res
     throw new ProblemError('invalidRequest', {
       detail: { vi: 'Địa chỉ quá dài.', en: 'The address is too long.' },
     });
-  return limitBody(context, next);
+  // The chunks of an upload have limits of their own.
+  return isChunk(context.req.method, context.req.path) ? next() : limitBody(context, next);
 }
 
 function respond(context: RequestContext, error: ProblemError): Response {

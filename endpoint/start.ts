@@ -5,6 +5,7 @@ import { openStore } from './db/connect.ts';
 import { checkPort, listen } from './http/server.ts';
 import { CatalogueWatch } from './services/catalogue.ts';
 import { createSimulation } from './simulation/simulation.ts';
+import { sweepUploads } from './uploads/sweep.ts';
 
 export interface EndpointOptions {
   /** 0, the default, takes any free one. */
@@ -49,9 +50,11 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
     const simulation = sandbox ? createSimulation() : undefined;
     const app = createApp({ store, catalogue: new CatalogueWatch(store), simulation, logger });
     const server = await listen({ app, host, port, headersTimeout: options.headersTimeout });
+    const endSweeping = sweepUploads(store, logger);
     const name = host.includes(':') ? `[${host}]` : host;
     const close = async () => {
       await server.close(GRACE);
+      await endSweeping();
       await store.close();
     };
     let closing: Promise<void> | undefined;

@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
+import type { UploadEntry } from '../simulation/ledger.ts';
 import type { Language } from './language.ts';
 
 export interface Variables {
@@ -14,6 +15,12 @@ export interface Variables {
   fault?: string;
   /** Status of an answer that was sent past the framework, or would have been if not lost. */
   lostStatus?: number;
+  /** What a request did for an upload. */
+  upload?: UploadEntry;
+  /** On order: the line breaks after so many bytes of the body. */
+  cutAfter?: number;
+  /** On order: the endpoint no longer knows the upload. */
+  forgotten?: boolean;
 }
 
 export interface Environment {

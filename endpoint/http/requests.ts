@@ -4,6 +4,9 @@ import type { Logger } from 'pino';
 import type { Ledger } from '../simulation/ledger.ts';
 import type { Environment } from './environment.ts';
 
+/** Faults that leave the client without an answer. */
+const LOSING: ReadonlySet<string> = new Set(['lost-request', 'lost-answer', 'cut-body']);
+
 /**
  * Names each request, times it, and writes one line when it is over. Never the address, the query, a
  * body or a peer: what people look for is theirs.
@@ -16,7 +19,7 @@ export function requestLog(logger: Logger, ledger: Ledger | undefined): Middlewa
     await next();
     const operation = context.get('operation') ?? 'none';
     const fault = context.get('fault');
-    const lost = fault === 'lost-request' || fault === 'lost-answer';
+    const lost = fault !== undefined && LOSING.has(fault);
     const status = context.get('lostStatus') ?? context.res.status;
     const { method } = context.req;
     const milliseconds = Math.round(performance.now() - started);
@@ -24,7 +27,8 @@ export function requestLog(logger: Logger, ledger: Ledger | undefined): Middlewa
     if (ledger && operation !== 'sandbox' && operation !== 'health') {
       const conditional = context.req.header('If-None-Match') !== undefined;
       const at = new Date().toISOString();
-      ledger.record({ at, method, operation, status, conditional, answered: !lost, ...(fault && { fault }) });
+      const more = { ...(fault && { fault }), ...context.get('upload') };
+      ledger.record({ at, method, operation, status, conditional, answered: !lost, ...more });
     }
     if (!lost && context.get('lostStatus') === undefined) context.res.headers.set('X-Request-Id', requestId);
   };

@@ -1,8 +1,15 @@
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { createServer, type Server, STATUS_CODES } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { StartError } from '../errors.ts';
+import { isChunk } from '../uploads/protocol.ts';
 import type { Environment } from './environment.ts';
 import { problemBody, ProblemError, type ProblemName } from './problems.ts';
 
@@ -22,6 +29,8 @@ export interface RunningServer {
 
 const HEADERS_TIMEOUT = 10_000;
 const REQUEST_TIMEOUT = 30_000;
+/** A chunk of an upload may crawl over a rural line, as long as it moves. */
+const CHUNK_TIMEOUT = 900_000;
 const KEEP_ALIVE = 5_000;
 const HEADER_BYTES = 16_384;
 
@@ -33,7 +42,7 @@ export async function listen({ app, host, port, headersTimeout }: ListenOptions)
     createServer,
     serverOptions: {
       headersTimeout: headers,
-      requestTimeout: Math.max(headers, REQUEST_TIMEOUT),
+      requestTimeout: Math.max(headers, CHUNK_TIMEOUT),
       keepAliveTimeout: KEEP_ALIVE,
       connectionsCheckingInterval: Math.min(2_000, headers),
       maxHeaderSize: HEADER_BYTES,
@@ -43,6 +52,7 @@ export async function listen({ app, host, port, headersTimeout }: ListenOptions)
   server.on('clientError', (error: Error & { code?: string }, socket) =>
     refuse(error.code, socket as Socket),
   );
+  server.on('request', limitPatience);
   await started(server, port, host);
   const { port: bound } = server.address() as AddressInfo;
   return { port: bound, close: (grace) => stop(server, grace) };
@@ -79,6 +89,16 @@ function started(server: Server, port: number, host: string): Promise<void> {
     });
     server.listen(port, host, resolve);
   });
+}
+
+/** Node knows one time limit for every request; of all but the chunks of uploads less is expected. */
+function limitPatience(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const { 'content-length': length = '0', 'transfer-encoding': encoding } = incoming.headers;
+  if ((length === '0' && encoding === undefined) || isChunk(incoming.method, incoming.url ?? '')) return;
+  const timer = setTimeout(() => {
+    if (!incoming.complete) refuse('ERR_HTTP_REQUEST_TIMEOUT', incoming.socket);
+  }, REQUEST_TIMEOUT);
+  outgoing.once('close', () => clearTimeout(timer));
 }
 
 const REFUSALS: Readonly<Record<string, ProblemName>> = {

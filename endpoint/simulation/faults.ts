@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
 import { operations } from '../../src/contract/operations.ts';
+import { UPLOAD_OPERATION } from '../uploads/protocol.ts';
 
-const operationNames = Object.keys(operations);
+const operationNames = [...Object.keys(operations), UPLOAD_OPERATION];
 const ANY = '*';
 
 const common = {
-  /** Name of an operation of the contract, or `*` for every one. */
+  /** Name of an operation of the contract, `upload`, or `*` for every one. */
   operation: z.enum([...operationNames, ANY]),
+  /** Strikes only requests with this method; every one when left out. */
+  method: z.optional(z.enum(['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'])),
   /** How many requests it strikes; 1 when left out. */
   times: z.optional(z.union([z.int().check(z.gte(1), z.lte(10_000)), z.literal('forever')])),
 };
@@ -37,6 +40,15 @@ export const Fault = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('wrong-content-type') }),
   /** The body arrives a few bytes at a time, taking this long in all (20 s when left out). */
   z.strictObject({ ...common, kind: z.literal('slow-drip'), milliseconds: z.optional(milliseconds) }),
+  /** The line breaks when so many bytes of a chunk have arrived. */
+  z.strictObject({
+    ...common,
+    operation: z.literal(UPLOAD_OPERATION),
+    kind: z.literal('cut-body'),
+    bytes: z.int().check(z.gte(0)),
+  }),
+  /** The endpoint has lost the upload before it hears of it again. */
+  z.strictObject({ ...common, operation: z.literal(UPLOAD_OPERATION), kind: z.literal('forgotten') }),
   /** The description announces another contract version. */
   z.strictObject({
     ...common,
@@ -66,8 +78,10 @@ export class FaultBook {
   }
 
   /** The fault that strikes the next request of an operation, used up by it. */
-  take(operation: string): Fault | undefined {
-    const fault = this.#ordered.find((one) => one.operation === operation || one.operation === ANY);
+  take(operation: string, method: string): Fault | undefined {
+    const fault = this.#ordered.find(
+      (one) => (one.operation === operation || one.operation === ANY) && fits(one, method),
+    );
     if (fault === undefined || fault.times === 'forever') return fault;
     const left = (fault.times ?? 1) - 1;
     this.#ordered = this.#ordered.flatMap((one) =>
@@ -75,4 +89,11 @@ export class FaultBook {
     );
     return fault;
   }
+}
+
+/** Not taken by a request it could do nothing to. */
+function fits(fault: Fault, method: string): boolean {
+  if (fault.kind === 'cut-body') return method === 'PATCH';
+  if (fault.kind === 'forgotten' && method === 'POST') return false;
+  return fault.method === undefined || fault.method === method;
 }

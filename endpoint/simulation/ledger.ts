@@ -1,5 +1,11 @@
+/** What a request did for an upload. */
+export interface UploadEntry {
+  readonly bytesReceived: number;
+  readonly event?: 'created' | 'completed';
+}
+
 /** One request as the endpoint saw it. No address, no query, no body: nothing of the person who asked. */
-export interface LedgerEntry {
+export interface LedgerEntry extends Partial<UploadEntry> {
   /** Counts from 1 since start or reset. */
   readonly number: number;
   readonly at: string;
@@ -23,12 +29,21 @@ export interface LedgerCount {
   failed: number;
 }
 
+/** Files since start or reset. */
+export interface UploadCount {
+  count: number;
+  /** Bytes of bodies, those sent again and those thrown away included. */
+  bytesReceived: number;
+  completed: number;
+}
+
 const RECENT = 500;
 
 /** What was asked and answered: the measure of "nothing lost, nothing twice". Kept in memory. */
 export class Ledger {
   #entries: LedgerEntry[] = [];
   #counts = new Map<string, LedgerCount>();
+  #uploads: UploadCount = { count: 0, bytesReceived: 0, completed: 0 };
   #number = 0;
 
   record(entry: Omit<LedgerEntry, 'number'>): void {
@@ -47,15 +62,24 @@ export class Ledger {
     if (entry.status === 304) count.notModified += 1;
     if (entry.status >= 400) count.failed += 1;
     this.#counts.set(entry.operation, count);
+    this.#uploads.bytesReceived += entry.bytesReceived ?? 0;
+    if (entry.event === 'created') this.#uploads.count += 1;
+    if (entry.event === 'completed') this.#uploads.completed += 1;
   }
 
-  report(): { total: number; counts: LedgerCount[]; recent: LedgerEntry[] } {
-    return { total: this.#number, counts: [...this.#counts.values()], recent: [...this.#entries] };
+  report(): { total: number; counts: LedgerCount[]; uploads: UploadCount; recent: LedgerEntry[] } {
+    return {
+      total: this.#number,
+      counts: [...this.#counts.values()],
+      uploads: { ...this.#uploads },
+      recent: [...this.#entries],
+    };
   }
 
   clear(): void {
     this.#entries = [];
     this.#counts.clear();
+    this.#uploads = { count: 0, bytesReceived: 0, completed: 0 };
     this.#number = 0;
   }
 }

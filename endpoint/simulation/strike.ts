@@ -15,7 +15,7 @@ const PAGE =
 /** Lets the faults ordered for an operation strike it. In front of everything else the operation does. */
 export function strike(book: FaultBook, operation: string): MiddlewareHandler<Environment> {
   return async (context, next) => {
-    const fault = book.take(operation);
+    const fault = book.take(operation, context.req.method);
     if (fault === undefined) return next();
     context.set('fault', fault.kind);
     await apply(fault, context, next);
@@ -46,6 +46,13 @@ async function apply(fault: Fault, context: RequestContext, next: Next): Promise
       return;
     case 'contract-version':
       return announce(fault.version, context, next);
+    case 'cut-body':
+      context.set('cutAfter', fault.bytes);
+      await next();
+      return breakConnection(context, context.res.status);
+    case 'forgotten':
+      context.set('forgotten', true);
+      return next();
     case 'truncated-body':
       await nextInFull(context, next);
       return sendHalf(context);
@@ -77,7 +84,7 @@ function breakConnection(context: RequestContext, status: number): void {
 
 async function announce(version: string, context: RequestContext, next: Next): Promise<void> {
   await nextInFull(context, next);
-  if (!context.res.ok) return;
+  if (!context.res.ok || !context.res.headers.get('Content-Type')?.includes('json')) return;
   const body: unknown = await context.res.json();
   const changed = typeof body === 'object' && body !== null ? { ...body, contract: version } : body;
   const headers = new Headers(context.res.headers);
