@@ -33,7 +33,9 @@ export interface WorkedAnswers {
 }
 
 export async function readWorkedAnswers(code: string): Promise<WorkedAnswers> {
-  return JSON.parse(await readFile(new URL(`${code}.json`, answers), 'utf8')) as WorkedAnswers;
+  return JSON.parse(
+    await readFile(new URL(`${code.replace(/^.*\//, '')}.json`, answers), 'utf8'),
+  ) as WorkedAnswers;
 }
 
 export async function readFormSource(code: string): Promise<Json> {
