@@ -7,11 +7,11 @@ const DEEPEST = 16;
 const INDEX = /^(?:0|[1-9]\d{0,4})$/;
 
 /** The names a pointer leads through; `undefined` for what is no pointer, or one no answer has. */
-export function pointerTokens(pointer: string): string[] | undefined {
+export function pointerTokens(pointer: string, deepest = DEEPEST): string[] | undefined {
   if (pointer === '') return [];
   if (!pointer.startsWith('/') || /~(?![01])/.test(pointer)) return undefined;
   const tokens = pointer.slice(1).split('/').map(unescapeToken);
-  return tokens.length > DEEPEST || tokens.includes('__proto__') ? undefined : tokens;
+  return tokens.length > deepest || tokens.includes('__proto__') ? undefined : tokens;
 }
 
 function unescapeToken(token: string): string {

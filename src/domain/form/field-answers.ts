@@ -3,7 +3,7 @@ import { isEmpty, isRecord, readAnswer, writeAnswer, type Answers } from './answ
 
 const ADDRESS_PARTS = ['province', 'ward', 'detail'];
 /** What a hostile draft may hold more of is refused by any limit of a schema. */
-const MOST_KEPT_ITEMS = 1000;
+const MOST_KEPT_ITEMS = 300;
 
 /**
  * The answers to these fields, without empty ones and without what no field asks. Items of a group stay
