@@ -4,26 +4,18 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import * as z from 'zod/mini';
 import { readUnits } from '../../endpoint/catalogue/units.ts';
 import { FormDefinition } from '../../src/contract/form.ts';
+import { computeCharges } from '../../src/domain/form/charges.ts';
+import { FORMATS } from '../../src/domain/form/formats.ts';
 import { sendableAnswers } from '../../src/domain/form/sendable-answers.ts';
 import { shownDocuments, shownFields } from '../../src/domain/form/shown-fields.ts';
-import { writeAnswer } from '../../src/domain/form/answers.ts';
+import { createFormValidator } from '../../src/domain/form/validate.ts';
+import { writeAnswer, type Answers } from '../../src/domain/form/answers.ts';
 import * as checks from './form-checks.ts';
 import { readForm, readFormSource, readWorkedAnswers, type WorkedAnswers } from './form-source.ts';
 import { randomAnswers } from './random-answers.ts';
 
-const FORMATS = [
-  'identity-number',
-  'tax-code',
-  'social-insurance-number',
-  'phone',
-  'vehicle-plate',
-  'person-name',
-  'date',
-  'date-or-month',
-  'date-or-year',
-  'email',
-  'upload-id',
-];
+/** The worked answers are good on this day and later. */
+const TODAY = '2026-11-21';
 const UPLOADABLE = ['application/pdf', 'image/jpeg', 'image/png', 'image/heic'];
 const SEEDS = 300;
 
@@ -37,9 +29,8 @@ export async function describeForm(code: string): Promise<void> {
   ]);
   const validate = new Ajv2020({
     strict: true,
-    strictRequired: false,
     allErrors: true,
-    formats: Object.fromEntries(FORMATS.map((name) => [name, true])),
+    formats: { ...FORMATS },
   }).compile(form.schema);
   describe(`form ${code}`, () => {
     describeTexts(source as Record<string, never>);
@@ -110,8 +101,9 @@ function describeReferences(form: FormDefinition): void {
       for (const { pointer, oneOf } of [...(condition.allOf ?? []), ...(condition.anyOf ?? [])]) {
         const field = pointer.startsWith('./')
           ? group?.fields?.find((item) => item.pointer === pointer)
-          : fields.get(pointer);
+          : fields.get(pointer.replace(/\/(?:ward|province)$/, ''));
         assert.ok(field, pointer);
+        if (field.kind === 'address') continue;
         const possible = field.kind === 'yesNo' ? [true, false] : field.options?.map((option) => option.code);
         for (const value of oneOf ?? [])
           assert.ok(possible?.includes(value as never), `${pointer}: ${value}`);
@@ -176,12 +168,34 @@ function describeWorkedAnswers(
   validate: ValidateFunction,
   units: ReadonlySet<string>,
 ): void {
+  const { answers, delivery } = worked;
+  const validator = createFormValidator(form, { today: TODAY });
+  const refusals = (given: Answers) => validator.check(given).filter(({ warning }) => !warning);
+
   test('the worked answers are complete', () => {
-    assert.ok(validate(sendableAnswers(form, worked.answers)), JSON.stringify(validate.errors, null, 1));
-    assert.deepEqual(sendableAnswers(form, worked.answers), worked.answers, 'nothing is answered in vain');
-    const needed = shownDocuments(form, worked.answers).filter((document) => document.required);
+    assert.deepEqual(refusals(answers), []);
+    assert.ok(validate(answers), JSON.stringify(validate.errors));
+    assert.deepEqual(sendableAnswers(form, answers), answers, 'nothing is answered in vain');
+    const needed = shownDocuments(form, answers).filter((document) => document.required);
     assert.deepEqual(worked.documents.toSorted(), needed.map(({ id }) => id).toSorted());
-    assert.ok(form.delivery.some(({ id }) => id === worked.delivery));
-    for (const code of [worked.unit, ...checks.unitsIn(worked.answers)]) assert.ok(units.has(code), code);
+    assert.ok(form.delivery.some(({ id }) => id === delivery));
+    assert.equal(computeCharges(form, { answers, delivery, sameProvince: true }).total, worked.total);
+    for (const code of [worked.unit, ...checks.unitsIn(answers)]) assert.ok(units.has(code), code);
+  });
+
+  for (const { because, change, at } of worked.refused)
+    test(`refused at ${at}: ${because}`, () => {
+      const spoilt = Object.entries(change).reduce<Answers>(
+        (given, [pointer, value]) => writeAnswer(given, pointer, value ?? undefined),
+        answers,
+      );
+      assert.deepEqual([...new Set(refusals(spoilt).map(({ pointer }) => pointer))], [at]);
+    });
+
+  test('whoever answers nothing is told of the first question, and of nothing that is hidden', () => {
+    const issues = refusals({}).map(({ pointer }) => pointer);
+    const shown = shownFields(form, {}).map(({ pointer }) => pointer);
+    assert.ok(issues.length > 5);
+    for (const pointer of issues) assert.ok(shown.includes(pointer), pointer);
   });
 }

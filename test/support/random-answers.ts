@@ -13,7 +13,7 @@ const PLAIN: Readonly<Record<string, unknown>> = {
   socialInsuranceNumber: '0123456789',
   phone: '0912345678',
   email: 'mau@example.vn',
-  plate: '29A12345',
+  plate: '29A-123.45',
   date: '1993-05-20',
   address: { province: '01', ward: '00004', detail: 'Số 1 phố Thí Dụ' },
 };
