@@ -1,6 +1,6 @@
 /**
  * Civil number plates: province, series, number: `29A-123.45`, `29AA-123.45`, `29S1-371.94`, and four
- * digits on plates before 2010: `29S1-1234`. Diplomatic and army plates have rules of their own and are not
+ * digits on older plates: `29S1-1234`. Diplomatic and army plates have rules of their own and are not
  * read. domain.md section 8 gives the loose form; `Đ` is in the series of electric motorcycles (`29MĐ1`).
  */
 const COMPACT = /^([1-9]\d)([A-ZĐ]{1,2}\d??)(\d{5}|\d{4})$/u;
