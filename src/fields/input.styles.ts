@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** What every form needs at once; the styles of parts that are loaded later come with them. */
-export const fieldBaseStyles = css`
+export const inputStyles = css`
   .fields {
     display: grid;
     gap: 28px;
@@ -75,6 +75,12 @@ export const fieldBaseStyles = css`
     display: flex;
     gap: 8px 12px;
     align-items: center;
+  }
+  .calendar {
+    position: relative;
+    flex: none;
+    width: 48px;
+    min-height: 48px;
   }
   .unit {
     color: var(--_muted);
@@ -157,11 +163,40 @@ export const fieldBaseStyles = css`
     text-underline-offset: 0.18em;
   }
   .field-skeleton {
+    --_part: calc(1.4em + 52px);
     min-height: 48px;
     max-width: 36em;
     border-radius: var(--_radius);
     background: var(--_line);
     opacity: 0.6;
+  }
+  .field-skeleton[data-room='province'] {
+    min-height: calc(var(--_part) + 8px);
+  }
+  .field-skeleton[data-room='ward'] {
+    min-height: calc(2 * var(--_part) + 20px);
+  }
+  .field-skeleton[data-room='address'] {
+    min-height: calc(3 * var(--_part) + 32px);
+  }
+  .field-skeleton[data-room='group'] {
+    min-height: 18em;
+  }
+  .field-skeleton.failed {
+    display: grid;
+    gap: 8px;
+    align-content: start;
+    justify-items: start;
+    background: none;
+    opacity: 1;
+  }
+  @container dvc (min-width: 45rem) {
+    .field-skeleton[data-room='ward'] {
+      min-height: calc(var(--_part) + 8px);
+    }
+    .field-skeleton[data-room='address'] {
+      min-height: calc(2 * var(--_part) + 20px);
+    }
   }
 
   @media (forced-colors: active) {

@@ -1,0 +1,20 @@
+import { msg } from '../i18n/message.ts';
+import { html, type TemplateResult } from 'lit';
+import { inputFrame } from './field-frame.ts';
+import type { FieldView } from './field-view.ts';
+import { textInput } from './text-field.ts';
+
+/** One field, typed as people write dates; a calendar beside it where the browser has one. */
+export function dateField(view: FieldView, calendar: unknown): TemplateResult {
+  const hint = hintOf(view.field.precision);
+  const row = html`<div class="input-row">
+    ${textInput(view, hint)} <span class="calendar">${calendar}</span>
+  </div>`;
+  return inputFrame(view, row, hint);
+}
+
+function hintOf(precision: string | undefined): string {
+  if (precision === 'year') return msg('Ngày/tháng/năm, hoặc chỉ năm: 20/11/1950, 1950');
+  if (precision === 'month') return msg('Ngày/tháng/năm, hoặc tháng/năm: 20/11/1950, 11/1950');
+  return msg('Ngày/tháng/năm, gõ liền cũng được: 20/11/1990, 20111990');
+}

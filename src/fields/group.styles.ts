@@ -1,0 +1,71 @@
+import { css } from 'lit';
+
+export const groupStyles = css`
+  .group-item {
+    padding-block: 12px 24px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .group-item-head {
+    display: flex;
+    gap: 16px;
+    align-items: center;
+    justify-content: space-between;
+    min-height: 44px;
+    margin-block-end: 8px;
+  }
+  .group-item-name {
+    font-weight: 700;
+  }
+  .group-item-fields {
+    gap: 20px;
+  }
+  .group-actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 20px;
+    align-items: center;
+    margin-block-start: 16px;
+  }
+  .group-status {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
+    align-items: center;
+  }
+  /* One row for each item under the labels of the first; a narrow widget shows them as cards. */
+  @container dvc (min-width: 45rem) {
+    .group[data-appearance='table'] .group-item {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: 0 16px;
+      align-items: end;
+      padding-block: 12px;
+    }
+    .group[data-appearance='table'] .group-item-head {
+      order: 1;
+      margin: 0;
+    }
+    .group[data-appearance='table'] .group-item-name:not(:focus) {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+    .group[data-appearance='table'] .group-item-fields {
+      grid-auto-flow: column;
+      grid-auto-columns: minmax(0, 1fr);
+      align-items: end;
+      gap: 16px;
+    }
+    .group[data-appearance='table'] .group-item + .group-item .field-label {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+  }
+`;
