@@ -1,6 +1,6 @@
 import type { FormDefinition, FormRule } from '../../contract/form.ts';
 import { addDays, ageOn, compareDates, daysInMonth } from '../calendar-date.ts';
-import { isEmpty, readAnswer, type Answers } from './answers.ts';
+import { isEmpty, isRecord, readAnswer, type Answers } from './answers.ts';
 import { holds } from './conditions.ts';
 
 /** Whether an answer breaks a rule. Of a date known in part, only what is known is held against it. */
@@ -19,7 +19,7 @@ const TESTS: Readonly<Record<string, Test>> = {
   notBefore: (answer, _, other) => isDate(answer) && isDate(other) && compareDates(answer, other) < 0,
   withinDays: (answer, { amount }, other) =>
     isDate(answer) && isDate(other) && amount !== undefined && daysBetween(answer, other) > amount,
-  different: (answer, _, other) => !isEmpty(other) && JSON.stringify(answer) === JSON.stringify(other),
+  different: (answer, _, other) => isAlike(answer, other),
 };
 
 /**
@@ -34,6 +34,13 @@ export function brokenRules(definition: FormDefinition, sendable: Answers, today
     const other = rule.other === undefined ? today : readAnswer(sendable, rule.other);
     return test(answer, rule, other, today);
   });
+}
+
+/** Also of two addresses, part by part. */
+function isAlike(one: unknown, other: unknown): boolean {
+  if (!isRecord(one) || !isRecord(other)) return one === other;
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
 }
 
 function isDate(answer: unknown): answer is string {

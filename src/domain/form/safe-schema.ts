@@ -78,7 +78,7 @@ export class SchemaReader {
   }
 
   #readKeyword(keyword: string, value: unknown, depth: number): unknown {
-    if (Object.hasOwn(VALUES, keyword)) return VALUES[keyword]?.(value) ? value : undefined;
+    if (Object.hasOwn(VALUES, keyword)) return VALUES[keyword]?.(value) ? plain(value) : undefined;
     const before = this.#omissions;
     const inner = this.#readInner(keyword, value, depth);
     return DELICATE.includes(keyword) && this.#omissions > before ? undefined : inner;
@@ -116,6 +116,14 @@ export function mapped(record: Readonly<Record<string, unknown>>, change: (value
   for (const [name, value] of Object.entries(record))
     if (value !== undefined && name !== '__proto__' && !LONE_SURROGATE.test(name)) copy[name] = change(value);
   return copy;
+}
+
+/** JSON and nothing else, bounded, in objects that inherit nothing from what the host page has done to all. */
+export function plain(value: unknown, mostItems = Infinity, depth = 0): unknown {
+  if (depth > DEEPEST) return null;
+  if (Array.isArray(value)) return value.slice(0, mostItems).map((one) => plain(one, mostItems, depth + 1));
+  if (isRecord(value)) return mapped(value, (one) => plain(one, mostItems, depth + 1));
+  return ['string', 'number', 'boolean'].includes(typeof value) ? value : null;
 }
 
 function bare(): SafeSchema {

@@ -1,7 +1,7 @@
 import { format as evaluatorFormats, validate } from '@cfworker/json-schema';
 import { isRecord, pointerTo, pointerTokens, readAnswer, type Answers } from './answers.ts';
 import { FORMATS } from './formats.ts';
-import { mapped, type SafeSchema, type TextTests } from './safe-schema.ts';
+import { plain, type SafeSchema, type TextTests } from './safe-schema.ts';
 
 /** Something the schema refuses. `pointer` is where; of a missing answer, where it should be. */
 export interface SchemaError {
@@ -12,8 +12,9 @@ export interface SchemaError {
   readonly expected: unknown;
 }
 
-const DEEPEST = 24;
+/** Longer arrays are beyond any limit a form sets. */
 const MOST_ITEMS = 300;
+
 /** These repeat that something within is wrong. */
 const SUMMARIES = [
   'properties',
@@ -45,7 +46,7 @@ function evaluate(schema: SafeSchema | boolean, tests: TextTests, answers: Answe
   // The evaluator knows formats by a table of its own that everyone on the page shares; nobody sees the visit.
   for (const [name, { test }] of tests) evaluatorFormats[name] = test;
   try {
-    return validate(plain(answers), schema, '2020-12', {}, false).errors;
+    return validate(plain(answers, MOST_ITEMS), schema, '2020-12', {}, false).errors;
   } finally {
     for (const name of tests.keys()) delete evaluatorFormats[name];
   }
@@ -95,12 +96,4 @@ function missingNames(keyword: string, schema: SafeSchema, value: unknown): (str
   if (keyword !== 'dependentRequired') return [undefined];
   const dependent = Object.entries(schema['dependentRequired'] as Record<string, string[]>);
   return dependent.flatMap(([name, names]) => (isMissing(name) ? [] : names.filter(isMissing)));
-}
-
-/** JSON and nothing else, bounded, in objects that inherit nothing from what the host page has done to all. */
-function plain(value: unknown, depth = 0): unknown {
-  if (depth > DEEPEST) return null;
-  if (Array.isArray(value)) return value.slice(0, MOST_ITEMS).map((one) => plain(one, depth + 1));
-  if (isRecord(value)) return mapped(value, (one) => plain(one, depth + 1));
-  return ['string', 'number', 'boolean'].includes(typeof value) ? value : null;
 }
