@@ -36,8 +36,15 @@ export function schemaErrors(
   const errors = evaluate(schema, tests, answers);
   const hasReason = ({ keywordLocation }: EvaluatorError) =>
     errors.some((other) => other.keywordLocation.startsWith(`${keywordLocation}/`));
+  const seen = new Set<string>();
+  // All that is missing in one place comes out of the first error about it.
+  const isNew = ({ instanceLocation, keywordLocation }: EvaluatorError) => {
+    const place = `${instanceLocation} ${keywordLocation}`;
+    return !seen.has(place) && seen.add(place);
+  };
   return errors
     .filter(({ keyword }) => !SUMMARIES.includes(keyword))
+    .filter(isNew)
     .filter((error) => !CHOICES.includes(error.keyword) || !hasReason(error))
     .flatMap((error) => describe(error, schema, tests, answers));
 }
