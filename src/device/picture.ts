@@ -1,4 +1,5 @@
 import { barePicture, type BarePicture } from './bare-picture.ts';
+import { blankPlace } from './blank-place.ts';
 import { startsWith } from './bytes.ts';
 
 export interface PictureLimits {
@@ -17,14 +18,14 @@ const PHONE_BRANDS = ['heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1', 'a
 
 /**
  * A photograph made small enough for a slow line, upright, and without what its file says of place, time and
- * device. A small one keeps its pixels as they are; what is no picture, or cannot be decoded here, stays as it is
- * but for that. Never rejects: a document that was not made smaller is still the document.
+ * device. A small one keeps its pixels as they are, and so does one that cannot be decoded here; what is no
+ * picture stays as it is. Never rejects: a document that was not made smaller is still the document.
  */
 export async function shrinkPicture(file: File, limits: PictureLimits = {}): Promise<File> {
   const { longestSide = LONGEST_SIDE, quality = QUALITY } = limits;
   try {
     const start = new Uint8Array(await file.slice(0, 12).arrayBuffer());
-    if (isPhoneFormat(start)) return (await redraw(file, longestSide, quality)) ?? file;
+    if (isPhoneFormat(start)) return (await redraw(file, longestSide, quality)) ?? (await withoutPlace(file));
     if (!isPicture(start)) return file;
     const bare = barePicture(new Uint8Array(await file.arrayBuffer()));
     if (!bare) return (await redraw(file, longestSide, quality)) ?? file;
@@ -55,6 +56,12 @@ function fileOf({ parts }: BarePicture, file: File): File {
   // The same bytes: the same file, which the browser need not hold in memory.
   if (size === file.size) return file;
   return new File([...parts], file.name, { type: file.type, lastModified: file.lastModified });
+}
+
+async function withoutPlace(file: File): Promise<File> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (!blankPlace(bytes)) return file;
+  return new File([bytes], file.name, { type: file.type, lastModified: file.lastModified });
 }
 
 /** Drawn anew, upright and no larger than the limit; nothing but pixels gets through. */
