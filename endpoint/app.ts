@@ -10,7 +10,9 @@ import { ProblemError, problemResponse } from './http/problems.ts';
 import { requestLog } from './http/requests.ts';
 import { describeEndpoint } from './routes/description.ts';
 import { serveHealth } from './routes/health.ts';
-import { type Services, serveOperation } from './routes/operation.ts';
+import { submitDossier } from './routes/dossiers.ts';
+import { getForm } from './routes/forms.ts';
+import { type Services, serveCreation, serveOperation } from './routes/operation.ts';
 import { getProcedure, searchProcedures, suggestProcedures } from './routes/procedures.ts';
 import { serveSandbox } from './routes/sandbox.ts';
 import { listUnits } from './routes/units.ts';
@@ -45,10 +47,12 @@ export function createApp({ logger, uploads = {}, ...services }: AppOptions): Ho
   // Before getProcedure, whose path would take "suggestions" for a code.
   serveOperation(app, services, 'suggestProcedures', suggestProcedures);
   serveOperation(app, services, 'getProcedure', getProcedure);
+  serveOperation(app, services, 'getForm', getForm);
   serveOperation(app, services, 'listUnits', listUnits);
+  serveCreation(app, services, 'submitDossier', submitDossier);
   serveUploads(app, services, uploads);
   serveHealth(app, services);
-  if (simulation) serveSandbox(app, simulation);
+  if (simulation) serveSandbox(app, simulation, services.store);
   app.notFound((context) => respond(context, missing(context, simulation !== undefined)));
   app.onError((error, context) => {
     if (error instanceof ProblemError) return respond(context, error);

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { PROCEDURE_CODE } from '../src/contract/index.ts';
-import type { Sentence } from './http/problems.ts';
+import type { FieldError, Sentence } from './http/problems.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -64,6 +64,16 @@ export function sayIssue(issue: Issue): Sentence {
     default:
       return { vi: issue.message, en: issue.message };
   }
+}
+
+/** The same of a field of a JSON body. It is named in the sentence too, which may be read in a terminal. */
+export function sayFieldIssue(issue: Issue, path: readonly PropertyKey[] = issue.path): FieldError {
+  const { vi, en } = sayIssue(issue);
+  const field = path.map(String).join('.');
+  return {
+    pointer: path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+    detail: field === '' ? { vi, en } : { vi: `${field}: ${vi}`, en: `${field}: ${en}` },
+  };
 }
 
 function isMissing(issue: Issue): boolean {

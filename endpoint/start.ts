@@ -2,6 +2,7 @@ import pino, { type Logger } from 'pino';
 import { createApp } from './app.ts';
 import { catalogueLoader } from './catalogue/load.ts';
 import { openStore } from './db/connect.ts';
+import { loadForms } from './forms/forms.ts';
 import { checkPort, listen } from './http/server.ts';
 import { CatalogueWatch } from './services/catalogue.ts';
 import { createSimulation } from './simulation/simulation.ts';
@@ -26,6 +27,10 @@ export interface EndpointOptions {
   readonly report?: ((line: string) => void) | undefined;
   /** How long a client may take to send its headers, in milliseconds. */
   readonly headersTimeout?: number | undefined;
+  /** Folder of the forms on offer. Left out: the endpoint's own. */
+  readonly forms?: string | undefined;
+  /** What time it is, where a dossier asks. */
+  readonly now?: (() => Date) | undefined;
 }
 
 export interface RunningEndpoint {
@@ -44,11 +49,13 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
   const logger = options.logger ?? pino({ level: 'silent' });
   const report = options.report ?? (() => undefined);
   await checkPort(port, host);
+  const now = options.now ?? (() => new Date());
+  const forms = await loadForms({ folder: options.forms, sandbox });
   const prepare = await catalogueLoader({ file: options.catalogue, report });
   const store = await openStore({ databaseUrl: options.databaseUrl, data: options.data, prepare });
   try {
     const simulation = sandbox ? createSimulation() : undefined;
-    const app = createApp({ store, catalogue: new CatalogueWatch(store), simulation, logger });
+    const app = createApp({ store, catalogue: new CatalogueWatch(store), forms, now, simulation, logger });
     const server = await listen({ app, host, port, headersTimeout: options.headersTimeout });
     const endSweeping = sweepUploads(store, logger);
     const name = host.includes(':') ? `[${host}]` : host;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { PgInsertValue } from 'drizzle-orm/pg-core';
 import { canonicalText, foldText } from '../../src/domain/vietnamese-text.ts';
-import type { Database } from '../db/connect.ts';
+import type { Database, Transaction } from '../db/connect.ts';
 import { catalogue, procedures, synonyms, terms, units } from '../db/schema.ts';
 import { StartError } from '../errors.ts';
 import { localAgencyOf, type CatalogueProcedure } from './record.ts';
@@ -26,7 +26,6 @@ export interface ImportOptions {
 }
 
 type Term = typeof terms.$inferInsert;
-type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /** Fills the database unless it already holds exactly this catalogue. All or nothing: one transaction. */
 export async function importCatalogue(database: Database, options: ImportOptions): Promise<void> {

@@ -17,13 +17,13 @@ const synonymsFile = fileURLToPath(new URL('./synonyms.json', import.meta.url));
 const SynonymGroup = z.strictObject({ terms: z.array(z.string()), expands: z.array(z.string()) });
 
 /** What a schema found wrong, as `executionMethods[0].fees[0].value: …`. */
-export function describeIssue(issue: z.core.$ZodIssue): string {
+export function describeIssue(issue: z.core.$ZodIssue, whole = 'the record'): string {
   const path = issue.path
     .map((part, index) =>
       typeof part === 'number' ? `[${part}]` : index === 0 ? String(part) : `.${String(part)}`,
     )
     .join('');
-  return `${path === '' ? 'the record' : path}: ${sayIssue(issue).en}`;
+  return `${path === '' ? whole : path}: ${sayIssue(issue).en}`;
 }
 
 function problemOf(error: z.core.$ZodError): string {

@@ -59,8 +59,3 @@ export type CatalogueProcedure = z.infer<typeof CatalogueProcedure>;
 export function localAgencyOf(code: string): string | undefined {
   return /\.([A-Z]\d{2})$/.exec(code)?.[1];
 }
-
-/** Levels 3 and 4 are filed online. */
-export function filedOnline(record: CatalogueProcedure): boolean {
-  return record.serviceLevel === '3' || record.serviceLevel === '4';
-}

@@ -14,6 +14,7 @@ import { openCluster } from './cluster.ts';
 
 /** What both drivers have in common; the queries are written against it. */
 export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 export interface Store {
   readonly database: Database;

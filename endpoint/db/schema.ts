@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   customType,
+  date,
   index,
   integer,
   jsonb,
@@ -10,7 +12,10 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { ChargeLine } from '../../src/contract/dossier-submission.ts';
 import type { CatalogueProcedure } from '../catalogue/record.ts';
+import type { Language } from '../http/language.ts';
+import type { KeptDelivery, KeptDocument } from '../dossiers/kept.ts';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
@@ -158,4 +163,66 @@ export const uploadChunks = pgTable(
     bytes: bytea().notNull(),
   },
   (table) => [primaryKey({ columns: [table.uploadId, table.offset] })],
+);
+
+/** What people filed. Personal data: never in a log, an address or an answer to anybody without proof. */
+export const dossiers = pgTable(
+  'dossiers',
+  {
+    code: text().primaryKey(),
+    procedureCode: text('procedure_code').notNull(),
+    formVersion: text('form_version').notNull(),
+    /** The draft it was: all uploads of the dossier belong to it. */
+    draft: uuid().notNull(),
+    /** Null where a ministry receives it. */
+    receivingUnit: text('receiving_unit'),
+    /** Code in the vocabulary `dossierStatuses`. */
+    status: text().notNull(),
+    answers: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
+    documents: jsonb().$type<readonly KeptDocument[]>().notNull(),
+    delivery: jsonb().$type<KeptDelivery>().notNull(),
+    charges: jsonb().$type<readonly ChargeLine[]>().notNull(),
+    /** Sum of the charges, in whole đồng. */
+    total: bigint({ mode: 'number' }).notNull(),
+    /** Version of the text that was agreed to. */
+    consent: text().notNull(),
+    filedAt: timestamp('filed_at', { withTimezone: true }).notNull(),
+    receivedAt: timestamp('received_at', { withTimezone: true }).notNull(),
+    dueAt: timestamp('due_at', { withTimezone: true }),
+    uploads: integer().notNull(),
+    /** Hash of the key it was filed with. */
+    keyDigest: text('key_digest').notNull(),
+    trackingDigest: text('tracking_digest').notNull(),
+    trackingExpiresAt: timestamp('tracking_expires_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [index('dossiers_filed_at').on(table.filedAt), index('dossiers_draft').on(table.draft)],
+);
+
+/** The last number each agency gave out on a day. Its row is the lock that keeps codes without gap or double. */
+export const dossierCounters = pgTable(
+  'dossier_counters',
+  {
+    agency: text().notNull(),
+    /** In Viet Nam. */
+    day: date().notNull(),
+    last: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.agency, table.day] })],
+);
+
+/** First answers, for those who ask again. Neither the key nor the answer can be read from it. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    keyDigest: text('key_digest').primaryKey(),
+    /** Of the operation and its body. */
+    bodyDigest: text('body_digest').notNull(),
+    status: integer().notNull(),
+    language: text().$type<Language>().notNull(),
+    salt: bytea().notNull(),
+    /** The answer's body, sealed with the key that only the client has. */
+    sealed: bytea().notNull(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [index('idempotency_keys_expires_at').on(table.expiresAt)],
 );

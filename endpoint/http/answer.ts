@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Operation } from '../../src/contract/operations.ts';
 import type { RequestContext } from './environment.ts';
+import type { Language } from './language.ts';
 
 /** How long a cache may still answer with an old copy while it fetches a new one, in maximum ages. */
 const STALE_FACTOR = 10;
 
-/** The good answer of an operation: JSON with a strong validator, or 304 when the client has it already. */
+/** The good answer of an operation that reads: JSON with a strong validator, or 304 when the client has it already. */
 export function jsonAnswer(context: RequestContext, operation: Operation, answer: object): Response {
   const body = JSON.stringify(answer);
   const language = context.get('language');
   const tag = createHash('sha256').update(language).update(body).digest('base64url').slice(0, 22);
+  const { maximumAge = 0 } = operation;
   const headers = {
     'Content-Type': 'application/json',
     'Content-Language': language,
-    'Cache-Control': `public, max-age=${operation.maximumAge}, stale-while-revalidate=${operation.maximumAge * STALE_FACTOR}`,
+    'Cache-Control': `public, max-age=${maximumAge}, stale-while-revalidate=${maximumAge * STALE_FACTOR}`,
     Vary: 'Accept-Language',
     ETag: `"${tag}"`,
   };
@@ -21,6 +23,19 @@ export function jsonAnswer(context: RequestContext, operation: Operation, answer
   if (known !== undefined && !context.get('unconditional') && matches(known, tag))
     return new Response(null, { status: 304, headers: { ...headers, ETag: sentTag(known, tag) } });
   return new Response(body, { status: 200, headers });
+}
+
+/** The good answer of an operation that makes something: for the one who asked, and for no cache. */
+export function privateAnswer(body: string, status: number, language: Language): Response {
+  return new Response(body, {
+    status,
+    headers: {
+      'Content-Type': 'application/json',
+      'Content-Language': language,
+      'Cache-Control': 'no-store',
+      Vary: 'Accept-Language',
+    },
+  });
 }
 
 /** The tags of a header, without quotes; weak ones compare alike here (RFC 9110, 13.1.2). */

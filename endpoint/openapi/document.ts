@@ -1,12 +1,14 @@
-import { CONTRACT_VERSION, PROBLEM_TYPES } from '../../src/contract/index.ts';
+import { CONTRACT_VERSION, type PROBLEM_TYPES } from '../../src/contract/index.ts';
 import {
   COMMON_PROBLEMS,
+  IDEMPOTENCY_KEY,
   type Operation,
   operations,
   type Parameter,
 } from '../../src/contract/operations.ts';
+import { problemBody, ProblemError } from '../http/problems.ts';
+import { bodyExamples, examples } from './examples.ts';
 import { componentName, componentSchemas } from './schemas.ts';
-import { examples } from './examples.ts';
 
 type Json = Record<string, unknown>;
 
@@ -45,12 +47,13 @@ const HEADERS = {
 
 const headerRef = (name: keyof typeof HEADERS) => ({ $ref: `#/components/headers/${name}` });
 
-const ANSWER_HEADERS = {
-  ETag: headerRef('ETag'),
+const CREATION_HEADERS = {
   'Cache-Control': headerRef('CacheControl'),
   'Content-Language': headerRef('ContentLanguage'),
   'X-Request-Id': headerRef('RequestId'),
 };
+
+const ANSWER_HEADERS = { ETag: headerRef('ETag'), ...CREATION_HEADERS };
 
 const SHARED_PARAMETERS = {
   AcceptLanguage: {
@@ -67,26 +70,56 @@ const SHARED_PARAMETERS = {
     schema: { type: 'string' },
     example: '"4WjCwS03zcBINPTvc-PM2C"',
   },
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description:
+      'Made up by the client, kept before the request leaves, and sent again with the same body until an answer has arrived: the same key and body get the first answer again. Another body is refused. Remembered for 30 days; a refusal is not remembered.',
+    schema: {
+      type: 'string',
+      minLength: IDEMPOTENCY_KEY.minimum,
+      maxLength: IDEMPOTENCY_KEY.maximum,
+      pattern: IDEMPOTENCY_KEY.pattern,
+    },
+    example: '7e2f0f6c-6c1e-4c9b-9d54-0a8f4f1f3a55',
+  },
 } as const;
 
 const STATUS_TEXT: Readonly<Record<number, string>> = {
-  400: 'The request is not right; `errors` names the parameter.',
+  400: 'The request is not right; `errors` names the parameter, or the place in the body.',
   404: 'Not found.',
+  409: 'The first request with this key is still running.',
+  413: 'The body is over `limits.requestBytes`.',
+  422: 'Understood and refused; `errors` names what to mend.',
   429: 'Too many requests.',
   503: 'Not available now.',
 };
 
-const TITLES: Readonly<Record<string, string>> = {
-  invalidRequest: 'Yêu cầu chưa đúng',
-  procedureNotFound: 'Không có thủ tục này',
-  unitNotFound: 'Không có đơn vị hành chính này',
-  tooManyRequests: 'Quá nhiều yêu cầu, hãy chờ một lát',
-  unavailable: 'Hệ thống đang tạm ngưng, hãy thử lại sau',
+type ProblemType = keyof typeof PROBLEM_TYPES;
+
+/** Which fields a problem of this type may name. */
+const EXAMPLE_ERRORS: Readonly<Partial<Record<ProblemType, readonly object[]>>> = {
+  dossierRefused: [
+    { pointer: '/answers/child/name', detail: 'Chưa điền mục này.' },
+    { pointer: '/documents/0', detail: 'Cần đính kèm “Giấy chứng sinh”.' },
+  ],
 };
 
-/** A problem answer, once for each status and type. */
-function problemResponse(status: number, problem: keyof typeof PROBLEM_TYPES): Json {
-  const waits = status === 429 || status === 503;
+function problemExample(problem: ProblemType): Json {
+  const { type, title, status } = problemBody(new ProblemError(problem), 'vi');
+  const errors = EXAMPLE_ERRORS[problem];
+  return { type, title, status, ...(errors && { errors }) };
+}
+
+/** A problem answer: one status with every type it may have. */
+function problemResponse(status: number, problems: readonly ProblemType[]): Json {
+  const waits = status === 409 || status === 429 || status === 503;
+  const [only] = problems;
+  const shown =
+    only !== undefined && problems.length === 1
+      ? { example: problemExample(only) }
+      : { examples: Object.fromEntries(problems.map((one) => [one, { value: problemExample(one) }])) };
   return {
     description: STATUS_TEXT[status] ?? 'A problem.',
     headers: {
@@ -95,27 +128,31 @@ function problemResponse(status: number, problem: keyof typeof PROBLEM_TYPES): J
       ...(waits && { 'Retry-After': headerRef('RetryAfter') }),
     },
     content: {
-      'application/problem+json': {
-        schema: { $ref: '#/components/schemas/Problem' },
-        example: { type: PROBLEM_TYPES[problem], title: TITLES[problem] ?? problem, status },
-      },
+      'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, ...shown },
     },
   };
 }
 
-const componentOf = (problem: string) => `${problem[0]?.toUpperCase()}${problem.slice(1)}`;
+const capitalised = (name: string) => `${name[0]?.toUpperCase()}${name.slice(1)}`;
 
-function allProblems(): [status: number, problem: keyof typeof PROBLEM_TYPES][] {
+/** Several types under one status stand together: `ProcedureNotFoundOrFormNotFound`. */
+const componentOf = (problems: readonly ProblemType[]) => problems.map(capitalised).join('Or');
+
+type ProblemTable = [status: number, problems: readonly ProblemType[]][];
+
+function problemsOf(table: Operation['problems']): ProblemTable {
+  return Object.entries(table).map(([status, problems]) => [
+    Number(status),
+    typeof problems === 'string' ? [problems] : problems,
+  ]);
+}
+
+function allProblems(): ProblemTable {
   const tables: Operation['problems'][] = [
     COMMON_PROBLEMS,
     ...Object.values(operations).map((operation: Operation) => operation.problems),
   ];
-  return tables.flatMap((table) =>
-    Object.entries(table).map(([status, problem]): [number, keyof typeof PROBLEM_TYPES] => [
-      Number(status),
-      problem,
-    ]),
-  );
+  return tables.flatMap(problemsOf);
 }
 
 function parameterSchema(parameter: Parameter): Json {
@@ -150,8 +187,8 @@ function parameterObject([name, parameter]: [string, Parameter]): Json {
 }
 
 function operationObject(name: string, operation: Operation): Json {
-  const problems = { ...COMMON_PROBLEMS, ...operation.problems };
-  const answer = componentName(operation.answer);
+  const { body, idempotent, method } = operation;
+  const reference = (parameter: string) => ({ $ref: `#/components/parameters/${parameter}` });
   return {
     operationId: name,
     tags: [TAGS[name] ?? 'Endpoint'],
@@ -159,29 +196,43 @@ function operationObject(name: string, operation: Operation): Json {
     description: operation.description,
     parameters: [
       ...Object.entries(operation.parameters).map(parameterObject),
-      { $ref: '#/components/parameters/AcceptLanguage' },
-      { $ref: '#/components/parameters/IfNoneMatch' },
+      reference('AcceptLanguage'),
+      ...(method === 'GET' ? [reference('IfNoneMatch')] : []),
+      ...(idempotent ? [reference('IdempotencyKey')] : []),
     ],
+    ...(body && { requestBody: { required: true, content: jsonContent(body, bodyExamples[name]) } }),
     responses: {
-      200: {
-        description: `${operation.summary}. Fresh for ${operation.maximumAge} seconds.`,
-        headers: ANSWER_HEADERS,
-        content: {
-          'application/json': {
-            schema: { $ref: `#/components/schemas/${answer}` },
-            ...(examples[name] && { example: examples[name] }),
-          },
-        },
-      },
-      304: { $ref: '#/components/responses/NotModified' },
+      ...answerResponses(name, operation),
       ...Object.fromEntries(
-        Object.entries(problems).map(([status, problem]) => [
+        problemsOf({ ...COMMON_PROBLEMS, ...operation.problems }).map(([status, problems]) => [
           status,
-          { $ref: `#/components/responses/${componentOf(problem)}` },
+          { $ref: `#/components/responses/${componentOf(problems)}` },
         ]),
       ),
       default: { $ref: '#/components/responses/OtherProblem' },
     },
+  };
+}
+
+function jsonContent(schema: object, example: object | undefined): Json {
+  return {
+    'application/json': {
+      schema: { $ref: `#/components/schemas/${componentName(schema)}` },
+      ...(example && { example }),
+    },
+  };
+}
+
+function answerResponses(name: string, operation: Operation): Json {
+  const { maximumAge, status = 200, summary } = operation;
+  const fresh = maximumAge === undefined ? '' : ` Fresh for ${maximumAge} seconds.`;
+  return {
+    [status]: {
+      description: `${summary}.${fresh}`,
+      headers: maximumAge === undefined ? CREATION_HEADERS : ANSWER_HEADERS,
+      content: jsonContent(operation.answer, examples[name]),
+    },
+    ...(maximumAge !== undefined && { 304: { $ref: '#/components/responses/NotModified' } }),
   };
 }
 
@@ -190,7 +241,9 @@ const TAGS: Readonly<Record<string, string>> = {
   searchProcedures: 'Procedures',
   suggestProcedures: 'Procedures',
   getProcedure: 'Procedures',
+  getForm: 'Dossiers',
   listUnits: 'Units',
+  submitDossier: 'Dossiers',
 };
 
 /** The contract as an OpenAPI 3.1 document, made from its operations and schemas and from nothing else. */
@@ -216,6 +269,7 @@ export function openApiDocument(): Json {
     tags: [
       { name: 'Endpoint', description: 'Who answers and what is offered.' },
       { name: 'Procedures', description: 'Find a procedure and read all of it.' },
+      { name: 'Dossiers', description: 'Fill in the form of a procedure and file it.' },
       { name: 'Units', description: 'Provinces and wards since 1 July 2025.' },
     ],
     paths,
@@ -229,7 +283,10 @@ export function openApiDocument(): Json {
           headers: ANSWER_HEADERS,
         },
         ...Object.fromEntries(
-          allProblems().map(([status, problem]) => [componentOf(problem), problemResponse(status, problem)]),
+          allProblems().map(([status, problems]) => [
+            componentOf(problems),
+            problemResponse(status, problems),
+          ]),
         ),
         OtherProblem: {
           description:

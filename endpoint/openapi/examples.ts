@@ -39,4 +39,43 @@ export const examples: Readonly<Record<string, object>> = {
     ],
     total: 1,
   },
+  submitDossier: {
+    code: 'H26-261120-0042',
+    procedureCode: birth.code,
+    procedureName: birth.name,
+    receiver: {
+      name: 'Ủy ban nhân dân phường Ba Đình, thành phố Hà Nội',
+      hotline: '1800 1096',
+    },
+    receivedAt: '2026-11-20T09:30:00+07:00',
+    dueAt: '2026-11-20T17:00:00+07:00',
+    charges: [
+      {
+        id: 'copies',
+        label: 'Bản sao trích lục khai sinh',
+        type: { code: 'FEE', label: 'Phí' },
+        amount: 8000,
+        quantity: 2,
+        total: 16_000,
+      },
+    ],
+    total: 16_000,
+    delivery: { code: 'DESK', label: 'Nhận tại bộ phận một cửa' },
+    trackingToken: 'lE0Jr6cbIS1ktJ-QUHSa3cSZq0r6D4NEpC0zBGsHrVA',
+    next: ['Cán bộ hộ tịch kiểm tra hồ sơ.'],
+  },
+};
+
+/** A body of each operation that takes one, shortened. */
+export const bodyExamples: Readonly<Record<string, object>> = {
+  submitDossier: {
+    procedureCode: birth.code,
+    formVersion: '2026-11-01',
+    draft: '3b2f7d52-7c3e-4a50-9a3e-6f2c1d0b9e11',
+    receivingUnit: '00004',
+    answers: { child: { name: 'Nguyễn Văn Mẫu', birthDate: '2026-11-01' } },
+    documents: [{ id: 'birth-certificate', uploads: ['0f9f6f2e-8a4a-4d3e-b1c7-5d2a9c8e7b60'] }],
+    delivery: { id: 'DESK' },
+    consent: '2026-11-01',
+  },
 };

@@ -3,7 +3,14 @@ import * as contract from '../../src/contract/index.ts';
 
 /** Schemas of the contract that become components, by the names their source gives them. */
 export const COMPONENTS = {
+  AnswerTest: contract.AnswerTest,
   Attachment: contract.Attachment,
+  ChargeLine: contract.ChargeLine,
+  ChargeRule: contract.ChargeRule,
+  Condition: contract.Condition,
+  DeliveryChoice: contract.DeliveryChoice,
+  DossierReceipt: contract.DossierReceipt,
+  DossierSubmission: contract.DossierSubmission,
   EndpointDescription: contract.EndpointDescription,
   ExecutionCase: contract.ExecutionCase,
   ExecutionMethod: contract.ExecutionMethod,
@@ -11,7 +18,15 @@ export const COMPONENTS = {
   FacetValue: contract.FacetValue,
   Fee: contract.Fee,
   FeeRange: contract.FeeRange,
+  FormDefinition: contract.FormDefinition,
+  FormDocument: contract.FormDocument,
+  FormField: contract.FormField,
+  FormRule: contract.FormRule,
+  FormSection: contract.FormSection,
+  FormStep: contract.FormStep,
   Hotline: contract.Hotline,
+  IdentityCardTargets: contract.IdentityCardTargets,
+  ItemField: contract.ItemField,
   NamedCode: contract.NamedCode,
   Problem: contract.Problem,
   Procedure: contract.Procedure,
@@ -28,12 +43,26 @@ export const COMPONENTS = {
 } as const;
 
 const DESCRIPTIONS: Readonly<Partial<Record<keyof typeof COMPONENTS, string>>> = {
+  AnswerTest: 'One question put to the answers. `./name` points into the same item of a group.',
   Attachment: 'A form template to download.',
+  ChargeLine: 'One line of what is to be paid, in whole đồng.',
+  ChargeRule: 'What is charged, and when: the lines whose conditions hold are added up.',
+  Condition: 'Holds when all of `allOf` hold and, where given, one of `anyOf` does.',
+  DeliveryChoice: 'A way to get the result.',
+  DossierReceipt: 'The word of the endpoint that a dossier exists.',
+  DossierSubmission: 'What is sent to file a dossier. Answers of hidden fields are left out, and ignored.',
   EndpointDescription: 'Who answers, what is offered, and the vocabularies labels come from.',
   ExecutionCase: 'Papers differ by case; the only case of a simple procedure has no name.',
   ExecutionMethod: 'One channel of filing, with its own time limit and fees.',
   FacetValue: 'A filter value with the number of records that would remain if it were chosen.',
   Fee: 'One sum to pay, in whole đồng. Without `value` the source gives no certain figure and the description says what applies.',
+  FormDefinition:
+    'A form: `schema` (JSON Schema 2020-12) says which answers are right, `layout` how they are asked.',
+  FormDocument: 'A paper to attach.',
+  FormField: 'One question of the form. A `group` is an array of objects, each asked by `fields`.',
+  FormRule: 'Two answers held against each other, or a date against today.',
+  IdentityCardTargets: 'Answers the square code of an identity card fills in, as JSON Pointers.',
+  ItemField: 'A field inside a repeated group.',
   FeeRange: 'Least and greatest sum over all channels, in whole đồng.',
   NamedCode: 'A thing of the national catalogue with its official name and, where it has one, its code.',
   Problem: 'A problem after RFC 9457. `type` is one of the list of this contract or `about:blank`.',
@@ -79,6 +108,6 @@ function tidy(schema: unknown): unknown {
 /** Name of the component that is this schema. */
 export function componentName(schema: object): string {
   const found = Object.entries(COMPONENTS).find(([, component]) => component === schema);
-  if (!found) throw new Error('the answer of an operation has to be one of COMPONENTS');
+  if (!found) throw new Error('the body and the answer of an operation have to be among COMPONENTS');
   return found[0];
 }

@@ -1,8 +1,16 @@
 import type { Hono } from 'hono';
-import { type Operation, type OperationName, operations } from '../../src/contract/operations.ts';
-import type { Store } from '../db/connect.ts';
-import { jsonAnswer } from '../http/answer.ts';
-import type { Environment } from '../http/environment.ts';
+import {
+  IDEMPOTENCY_KEY,
+  type Operation,
+  type OperationName,
+  operations,
+} from '../../src/contract/operations.ts';
+import type { Store, Transaction } from '../db/connect.ts';
+import { Idempotency } from '../dossiers/idempotency.ts';
+import type { Forms } from '../forms/forms.ts';
+import { jsonAnswer, privateAnswer } from '../http/answer.ts';
+import type { Environment, RequestContext } from '../http/environment.ts';
+import { canonicalJson, readJsonBody } from '../http/json-body.ts';
 import type { Language } from '../http/language.ts';
 import { type Parameters, readParameters } from '../http/parameters.ts';
 import { ProblemError } from '../http/problems.ts';
@@ -13,6 +21,8 @@ import { strike } from '../simulation/strike.ts';
 export interface Services {
   readonly store: Store;
   readonly catalogue: CatalogueWatch;
+  readonly forms: Forms;
+  readonly now: () => Date;
   /** Only with `--sandbox`. */
   readonly simulation: Simulation | undefined;
 }
@@ -21,11 +31,24 @@ export interface Services {
 export interface OperationRequest {
   readonly store: Store;
   readonly catalogue: CurrentCatalogue;
+  readonly forms: Forms;
   readonly language: Language;
   readonly parameters: Parameters;
 }
 
 export type Answer = (request: OperationRequest) => Promise<object> | object;
+
+/** What an operation needs that makes something, once for each key. */
+export interface CreationRequest extends OperationRequest {
+  /** All is written here: it is there with the memory of its answer, or not at all. */
+  readonly transaction: Transaction;
+  /** JSON in NFC, not yet held against the operation's schema. */
+  readonly body: unknown;
+  readonly key: string;
+  readonly now: Date;
+}
+
+export type Creation = (request: CreationRequest) => Promise<object>;
 
 /** `/procedures/{code}` as the router writes it. */
 export function routePath(operation: Operation): string {
@@ -40,18 +63,73 @@ export function serveOperation(
   answer: Answer,
 ): void {
   const operation: Operation = operations[name];
+  serve(app, services, name, async (context) =>
+    jsonAnswer(context, operation, await answer(await readRequest(context, services, operation))),
+  );
+}
+
+/** The same for an operation that makes something: its idempotency key is minded here. */
+export function serveCreation(
+  app: Hono<Environment>,
+  services: Services,
+  name: OperationName,
+  create: Creation,
+): void {
+  const operation: Operation = operations[name];
+  const idempotency = new Idempotency(services.store);
+  serve(app, services, name, async (context) => {
+    const key = readKey(context);
+    const body = await readJsonBody(context);
+    const request = await readRequest(context, services, operation);
+    const now = services.now();
+    const attempt = { operation: name, key, body: canonicalJson(body), language: request.language, now };
+    const made = await idempotency
+      .once(attempt, async (transaction) => {
+        const answer = await create({ ...request, transaction, body, key, now });
+        return { status: operation.status ?? 200, body: JSON.stringify(answer) };
+      })
+      .catch(unavailableForNow);
+    return privateAnswer(made.body, made.status, made.language);
+  });
+}
+
+function serve(
+  app: Hono<Environment>,
+  services: Services,
+  name: OperationName,
+  handle: (context: RequestContext) => Promise<Response>,
+): void {
+  const operation: Operation = operations[name];
   const path = routePath(operation);
   app.on(operation.method, path, async (context, next) => {
     context.set('operation', name);
     await next();
   });
   if (services.simulation) app.on(operation.method, path, strike(services.simulation.faults, name));
-  app.on(operation.method, path, async (context) => {
-    const parameters = readParameters(operation, new URL(context.req.url), context.req.param());
-    const catalogue = await services.catalogue.current().catch(unavailable);
-    const language = context.get('language');
-    const body = await answer({ store: services.store, catalogue, language, parameters });
-    return jsonAnswer(context, operation, body);
+  app.on(operation.method, path, handle);
+}
+
+async function readRequest(
+  context: RequestContext,
+  { store, catalogue, forms }: Services,
+  operation: Operation,
+): Promise<OperationRequest> {
+  const parameters = readParameters(operation, new URL(context.req.url), context.req.param());
+  const current = await catalogue.current().catch(unavailable);
+  return { store, catalogue: current, forms, language: context.get('language'), parameters };
+}
+
+const KEY = new RegExp(IDEMPOTENCY_KEY.pattern);
+
+function readKey(context: RequestContext): string {
+  const key = context.req.header('Idempotency-Key')?.trim() ?? '';
+  if (KEY.test(key)) return key;
+  const { minimum, maximum } = IDEMPOTENCY_KEY;
+  throw new ProblemError('idempotencyKeyMissing', {
+    detail: {
+      vi: `Cần một khóa dài từ ${minimum} đến ${maximum} ký tự ASCII.`,
+      en: `A key of ${minimum} to ${maximum} visible ASCII characters is expected.`,
+    },
   });
 }
 
@@ -60,5 +138,20 @@ function unavailable(cause: unknown): never {
   if (cause instanceof ProblemError) throw cause;
   const error = new ProblemError('unavailable');
   error.cause = cause;
+  throw error;
+}
+
+/** The connection was lost, nothing was free in time, or two wanted the same rows: the same request may do later. */
+const PASSING = /^(08|40|53|57)|^ECONN|^ETIMEDOUT|^EPIPE/;
+
+function unavailableForNow(error: unknown): never {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = 'code' in cause ? String(cause.code) : '';
+    if (
+      PASSING.test(code) ||
+      /timeout exceeded when trying to connect|Connection terminated/.test(cause.message)
+    )
+      unavailable(error);
+  }
   throw error;
 }

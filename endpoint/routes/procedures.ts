@@ -22,7 +22,8 @@ export const searchProcedures: Answer = ({ parameters, ...context }) =>
 export const suggestProcedures: Answer = ({ parameters, ...context }) =>
   search.suggestProcedures(context, parameters.text('q') ?? '', parameters.text('unit'));
 
-export const getProcedure: Answer = async ({ parameters, store, catalogue, language }) => {
-  const record = await findProcedure(store, parameters.text('code') ?? '');
-  return labelProcedure(record, catalogue.terms, language);
+export const getProcedure: Answer = async ({ parameters, store, catalogue, forms, language }) => {
+  const code = parameters.text('code') ?? '';
+  const record = forms.sandboxProcedure(code) ?? (await findProcedure(store, code));
+  return labelProcedure(record, catalogue.terms, language, forms.find(code) !== undefined);
 };

@@ -1,9 +1,11 @@
 import { isIP } from 'node:net';
 import type { Hono, MiddlewareHandler } from 'hono';
 import * as z from 'zod/mini';
+import type { Store } from '../db/connect.ts';
+import { forgetDossiers, listDossiers } from '../dossiers/ledger.ts';
 import type { Environment } from '../http/environment.ts';
-import { type FieldError, ProblemError } from '../http/problems.ts';
-import { sayIssue, WITH_INPUT } from '../issues.ts';
+import { ProblemError } from '../http/problems.ts';
+import { sayFieldIssue, WITH_INPUT } from '../issues.ts';
 import { type Fault, FaultList } from '../simulation/faults.ts';
 import type { Simulation } from '../simulation/simulation.ts';
 
@@ -42,16 +44,6 @@ const loopbackOnly: MiddlewareHandler<Environment> = async (context, next) => {
   context.res.headers.set('Cache-Control', 'no-store');
 };
 
-/** The field is named in the sentence too: it is read in a terminal. */
-function fieldError(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): FieldError {
-  const { vi, en } = sayIssue(issue);
-  const field = path.map(String).join('.');
-  return {
-    pointer: path.map((part) => `/${String(part)}`).join(''),
-    detail: field === '' ? { vi, en } : { vi: `${field}: ${vi}`, en: `${field}: ${en}` },
-  };
-}
-
 async function readOrder(request: { text(): Promise<string> }): Promise<Fault[]> {
   const text = await request.text();
   let body: unknown;
@@ -66,13 +58,14 @@ async function readOrder(request: { text(): Promise<string> }): Promise<Fault[]>
   const parsed = z.safeParse(FaultList, several ? body : [body], WITH_INPUT);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.map((issue) =>
-    fieldError(issue, several ? issue.path : issue.path.slice(1)),
+    sayFieldIssue(issue, several ? issue.path : issue.path.slice(1)),
   );
   throw new ProblemError('invalidRequest', { errors });
 }
 
 /** `--sandbox`: order faults, read what was asked and answered, begin anew. */
-export function serveSandbox(app: Hono<Environment>, { faults, ledger }: Simulation): void {
+export function serveSandbox(app: Hono<Environment>, { faults, ledger }: Simulation, store: Store): void {
+  const report = async () => ({ ...ledger.report(), dossiers: await listDossiers(store) });
   app.use('/sandbox/*', loopbackOnly);
   app.get('/sandbox/faults', (context) => context.json({ items: faults.ordered }));
   app.put('/sandbox/faults', async (context) => {
@@ -83,10 +76,11 @@ export function serveSandbox(app: Hono<Environment>, { faults, ledger }: Simulat
     faults.clear();
     return context.json({ items: faults.ordered });
   });
-  app.get('/sandbox/ledger', (context) => context.json(ledger.report()));
-  app.post('/sandbox/reset', (context) => {
+  app.get('/sandbox/ledger', async (context) => context.json(await report()));
+  app.post('/sandbox/reset', async (context) => {
     faults.clear();
     ledger.clear();
-    return context.json({ faults: faults.ordered, ledger: ledger.report() });
+    await forgetDossiers(store);
+    return context.json({ faults: faults.ordered, ledger: await report() });
   });
 }

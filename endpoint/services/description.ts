@@ -7,6 +7,8 @@ import type { TermBook } from './terms.ts';
 /** Largest request body: a dossier's answers are the longest. Uploads have limits of their own. */
 export const REQUEST_BYTES = 1_048_576;
 
+export const HOTLINE = { label: '1800 1096', url: 'tel:18001096' } as const;
+
 const NAME: Readonly<Record<Language, string>> = {
   vi: 'Điểm kết nối dịch vụ công quốc gia (bản tham chiếu)',
   en: 'National public-service endpoint (reference)',
@@ -17,7 +19,7 @@ export function describe(terms: TermBook, language: Language): EndpointDescripti
     name: NAME[language],
     contract: CONTRACT_VERSION,
     languages: [...LANGUAGES],
-    hotline: { label: '1800 1096', url: 'tel:18001096' },
+    hotline: HOTLINE,
     links: { nationalPortal: 'https://dichvucong.gov.vn/' },
     vocabularies: {
       serviceLevels: terms.vocabulary('serviceLevels', language),

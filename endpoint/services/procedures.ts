@@ -1,13 +1,16 @@
 import { eq } from 'drizzle-orm';
 import type { FeeRange, Procedure, ProcessingTime } from '../../src/contract/index.ts';
-import { filedOnline, type CatalogueProcedure } from '../catalogue/record.ts';
+import type { CatalogueProcedure } from '../catalogue/record.ts';
 import type { Store } from '../db/connect.ts';
 import { procedures } from '../db/schema.ts';
 import type { Language } from '../http/language.ts';
 import { ProblemError } from '../http/problems.ts';
 import type { TermBook } from './terms.ts';
 
-export async function findProcedure(store: Store, code: string): Promise<CatalogueProcedure> {
+export async function findProcedure(
+  store: Pick<Store, 'database'>,
+  code: string,
+): Promise<CatalogueProcedure> {
   const [row] = await store.database
     .select({ record: procedures.record })
     .from(procedures)
@@ -22,7 +25,12 @@ export async function findProcedure(store: Store, code: string): Promise<Catalog
 }
 
 /** The contract's record: codes become terms, what only the catalogue needs is left out. */
-export function labelProcedure(record: CatalogueProcedure, terms: TermBook, language: Language): Procedure {
+export function labelProcedure(
+  record: CatalogueProcedure,
+  terms: TermBook,
+  language: Language,
+  onlineFiling: boolean,
+): Procedure {
   const { aliases: _aliases, popularity: _popularity, ...rest } = record;
   const term = (set: Parameters<TermBook['term']>[0], code: string) => terms.term(set, code, language);
   return {
@@ -39,7 +47,7 @@ export function labelProcedure(record: CatalogueProcedure, terms: TermBook, lang
       processingTime: method.processingTime && labelTime(method.processingTime, terms, language),
       fees: method.fees.map((fee) => ({ ...fee, type: term('feeTypes', fee.type) })),
     })),
-    onlineFiling: filedOnline(record),
+    onlineFiling,
   };
 }
 

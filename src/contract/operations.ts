@@ -1,4 +1,6 @@
 import { describeEndpoint } from './description.ts';
+import { submitDossier } from './dossier-submission.ts';
+import { getForm } from './form.ts';
 import type { PROBLEM_TYPES } from './problems.ts';
 import { getProcedure } from './procedure-record.ts';
 import { searchProcedures, suggestProcedures } from './procedure-search.ts';
@@ -18,18 +20,29 @@ export interface Parameter {
   readonly example?: string;
 }
 
+type ProblemType = keyof typeof PROBLEM_TYPES;
+
 export interface Operation {
   readonly method: 'GET' | 'POST';
   readonly path: string;
+  /** Schema of what is sent, as JSON. */
+  readonly body?: object;
   readonly answer: object;
+  /** Of a good answer: 200 when left out. */
+  readonly status?: 201;
+  /** Takes an `Idempotency-Key`, and does nothing without one. */
+  readonly idempotent?: true;
   readonly summary: string;
   readonly description: string;
   readonly parameters: Readonly<Record<string, Parameter>>;
   /** Problems of this operation alone; every operation may answer those of `COMMON_PROBLEMS` as well. */
-  readonly problems: Readonly<Record<number, keyof typeof PROBLEM_TYPES>>;
-  /** `Cache-Control` of a good answer, in seconds. */
-  readonly maximumAge: number;
+  readonly problems: Readonly<Record<number, ProblemType | readonly ProblemType[]>>;
+  /** `Cache-Control` of a good answer, in seconds. Left out, no cache may keep it. */
+  readonly maximumAge?: number;
 }
+
+/** An idempotency key: visible ASCII, and long enough not to be met by chance. */
+export const IDEMPOTENCY_KEY = { minimum: 8, maximum: 255, pattern: '^[!-~]{8,255}$' } as const;
 
 /** Problems any operation may answer with. */
 export const COMMON_PROBLEMS = {
@@ -48,6 +61,15 @@ const codes = (description: string, example: string): Parameter => ({
   description,
   example,
 });
+
+const procedureCode: Parameter = {
+  in: 'path',
+  kind: 'text',
+  required: true,
+  pattern: CODE_PATTERN,
+  description: 'Procedure code.',
+  example: '1.001193',
+};
 
 const searchText: Parameter = {
   in: 'query',
@@ -124,17 +146,17 @@ export const operations = {
     ...getProcedure,
     summary: 'One procedure in full',
     description: 'The whole record, long texts verbatim from the source.',
-    parameters: {
-      code: {
-        in: 'path',
-        kind: 'text',
-        required: true,
-        pattern: CODE_PATTERN,
-        description: 'Procedure code.',
-        example: '1.001193',
-      },
-    },
+    parameters: { code: procedureCode },
     problems: { 404: 'procedureNotFound' },
+    maximumAge: 300,
+  },
+  getForm: {
+    ...getForm,
+    summary: 'The form of a procedure',
+    description:
+      'Everything needed to ask for the answers, check them and say what it costs. Offered where the record says `onlineFiling`.',
+    parameters: { code: procedureCode },
+    problems: { 404: ['procedureNotFound', 'formNotFound'] },
     maximumAge: 300,
   },
   listUnits: {
@@ -152,6 +174,22 @@ export const operations = {
     },
     problems: { 404: 'unitNotFound' },
     maximumAge: 86_400,
+  },
+  submitDossier: {
+    ...submitDossier,
+    status: 201,
+    idempotent: true,
+    summary: 'File a dossier',
+    description:
+      'Checks the answers against the form again, takes over the uploads of the draft, and gives the dossier its code: all of it or nothing. What is refused is named in `errors`, everything at once.',
+    parameters: {},
+    problems: {
+      400: ['invalidRequest', 'idempotencyKeyMissing'],
+      404: ['procedureNotFound', 'formNotFound'],
+      409: 'requestInProgress',
+      413: 'requestTooLarge',
+      422: ['dossierRefused', 'formVersionChanged', 'idempotencyKeyReused'],
+    },
   },
 } as const satisfies Record<string, Operation>;
 

@@ -5,6 +5,7 @@ import { after } from 'node:test';
 import pino from 'pino';
 import { createApp } from '../../endpoint/app.ts';
 import { openStore, type Store } from '../../endpoint/db/connect.ts';
+import { NO_FORMS } from '../../endpoint/forms/forms.ts';
 import { listen } from '../../endpoint/http/server.ts';
 import type { UploadOptions } from '../../endpoint/routes/uploads.ts';
 import { CatalogueWatch } from '../../endpoint/services/catalogue.ts';
@@ -31,7 +32,9 @@ export async function startUploads(options: UploadOptions = {}): Promise<UploadE
 export async function serveStore(store: Store, uploads: UploadOptions = {}): Promise<UploadEndpoint> {
   const logger = pino({ level: 'silent' });
   const catalogue = new CatalogueWatch(store);
-  const app = createApp({ store, catalogue, simulation: createSimulation(), logger, uploads });
+  const now = () => new Date();
+  const simulation = createSimulation();
+  const app = createApp({ store, catalogue, forms: NO_FORMS, now, simulation, logger, uploads });
   const server = await listen({ app, host: '127.0.0.1', port: 0 });
   after(async () => {
     await server.close(100);

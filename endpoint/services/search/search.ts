@@ -8,10 +8,11 @@ import {
   type SuggestionList,
 } from '../../../src/contract/index.ts';
 import { bodyOf } from '../../catalogue/import.ts';
-import { type CatalogueProcedure, filedOnline } from '../../catalogue/record.ts';
+import type { CatalogueProcedure } from '../../catalogue/record.ts';
 import type { TermSet } from '../../catalogue/vocabularies.ts';
 import type { Store } from '../../db/connect.ts';
 import { synonyms } from '../../db/schema.ts';
+import type { Forms } from '../../forms/forms.ts';
 import type { Language } from '../../http/language.ts';
 import type { CurrentCatalogue } from '../catalogue.ts';
 import { feeRange, labelTime, shortestTime } from '../procedures.ts';
@@ -34,6 +35,7 @@ export interface SearchRequest {
 export interface SearchContext {
   readonly store: Store;
   readonly catalogue: CurrentCatalogue;
+  readonly forms: Forms;
   readonly language: Language;
 }
 
@@ -100,7 +102,7 @@ export async function searchProcedures(
   const items = found.items.slice(0, limit);
   const last = items.at(-1);
   return {
-    items: items.map(({ record }) => summary(record, text, net, catalogue.terms, language)),
+    items: items.map(({ record }) => summary(context, record, text, net)),
     total: found.total,
     facets: facetsOf(found, filters, catalogue.terms, language),
     ...(last && found.items.length > limit && { nextCursor: writeCursor(key, last) }),
@@ -129,11 +131,10 @@ export async function suggestProcedures(
 }
 
 function summary(
+  { catalogue: { terms }, forms, language }: SearchContext,
   record: CatalogueProcedure,
   text: SearchText | undefined,
   net: Net,
-  terms: TermBook,
-  language: Language,
 ): ProcedureSummary {
   const time = shortestTime(record);
   const fees = feeRange(record);
@@ -150,7 +151,7 @@ function summary(
     serviceLevel: terms.term('serviceLevels', record.serviceLevel, language),
     ...(fees && { fees }),
     ...(time && { processingTime: labelTime(time, terms, language) }),
-    onlineFiling: filedOnline(record),
+    onlineFiling: forms.find(record.code) !== undefined,
     ...(record.sourceUrl !== undefined && { sourceUrl: record.sourceUrl }),
     highlights: { name: marked.ranges },
     ...(excerpt && { excerpt }),

@@ -1,0 +1,214 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { DossierSubmission, type DossierReceipt } from '../../src/contract/dossier-submission.ts';
+import type { AddressAnswer } from '../../src/contract/form.ts';
+import { today } from '../../src/domain/calendar-date.ts';
+import { type Answers, readAnswer } from '../../src/domain/form/answers.ts';
+import { computeCharges } from '../../src/domain/form/charges.ts';
+import { sendableAnswers } from '../../src/domain/form/sendable-answers.ts';
+import { shownFields } from '../../src/domain/form/shown-fields.ts';
+import { dossiers } from '../db/schema.ts';
+import type { Form } from '../forms/forms.ts';
+import { parseBody } from '../http/json-body.ts';
+import { type FieldError, ProblemError, type Sentence } from '../http/problems.ts';
+import type { CreationRequest } from '../routes/operation.ts';
+import { HOTLINE } from '../services/description.ts';
+import { findForm } from '../services/forms.ts';
+import { answerErrors } from './answers.ts';
+import { nextDossierCode } from './code.ts';
+import { type Deadline, deadlineOf, vietnamTime } from './deadline.ts';
+import { checkDelivery } from './delivery.ts';
+import { claimFiles, type Papers, readPapers, uploadErrors } from './documents.ts';
+import { digestOfKey } from './idempotency.ts';
+import type { KeptDelivery } from './kept.ts';
+import {
+  addressErrors,
+  findPlaces,
+  findReceiver,
+  type Places,
+  type Receiver,
+  receiverName,
+} from './places.ts';
+
+/** "Mới đăng ký". */
+const NEW = '1';
+const TOKEN_BYTES = 32;
+/** Events of the dossier are open that long without another proof. */
+const TRACKING_LIFETIME = 24 * 3_600_000;
+
+/** Everything a dossier is made of, checked. */
+interface AcceptedDossier {
+  readonly form: Form;
+  readonly submission: DossierSubmission;
+  readonly answers: Answers;
+  readonly receiver: Receiver;
+  readonly delivery: KeptDelivery;
+  readonly papers: Papers;
+}
+
+/** Files a dossier, or says all that keeps it from being filed. Nothing of a refused one stays. */
+export async function submitDossier(request: CreationRequest): Promise<DossierReceipt> {
+  const submission = readSubmission(request.body);
+  const form = await findForm({ database: request.transaction }, request.forms, submission.procedureCode);
+  refuseOtherVersion(form, submission);
+  const dossier = await checkDossier(request, form, submission);
+  return keepDossier(request, dossier);
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+function readSubmission(body: unknown): DossierSubmission {
+  const submission = parseBody(DossierSubmission, body);
+  if (UUID.test(submission.draft)) return { ...submission, draft: submission.draft.toLowerCase() };
+  const detail = { vi: 'draft: cần một UUID', en: 'draft: a UUID is expected' };
+  throw new ProblemError('invalidRequest', { errors: [{ pointer: '/draft', detail }] });
+}
+
+function refuseOtherVersion({ definitions }: Form, { formVersion }: DossierSubmission): void {
+  const { version } = definitions.vi;
+  if (formVersion === version) return;
+  throw new ProblemError('formVersionChanged', {
+    detail: {
+      vi: `Mẫu đơn hiện nay là bản ${version}.`,
+      en: `The form is now version ${version}.`,
+    },
+  });
+}
+
+const OTHER_CONSENT: Sentence = {
+  vi: 'Lời cam đoan đã được cập nhật. Cần đọc và đồng ý lại.',
+  en: 'The declaration has been updated. Read it and agree again.',
+};
+
+async function checkDossier(
+  { transaction, language, now }: CreationRequest,
+  form: Form,
+  submission: DossierSubmission,
+): Promise<AcceptedDossier> {
+  const definition = form.definitions[language];
+  const answers = sendableAnswers(definition, submission.answers);
+  const addresses = addressesIn(form, answers);
+  const { receivingUnit, delivery } = submission;
+  const places = await findPlaces(transaction, [
+    receivingUnit,
+    ...[...addresses.values(), delivery.address ?? {}].flatMap(({ province, ward }) => [province, ward]),
+  ]);
+  const office = findReceiver(definition, places, receivingUnit);
+  const way = checkDelivery(definition, delivery, places);
+  const papers = readPapers(definition, submission, answers);
+  const errors = [
+    ...allAnswerErrors(form, answers, addresses, places, today(now)),
+    ...papers.errors,
+    ...(await uploadErrors(transaction, submission.draft, papers.uploads)),
+    ...office.errors,
+    ...way.errors,
+    ...(submission.consent === definition.consent.version
+      ? []
+      : [{ pointer: '/consent', detail: OTHER_CONSENT }]),
+  ];
+  if (errors.length > 0) throw refusal(errors);
+  return { form, submission, answers, receiver: office.receiver, delivery: way.kept, papers };
+}
+
+function refusal(errors: readonly FieldError[]): ProblemError {
+  const first = new Map(errors.toReversed().map((error) => [error.pointer, error]));
+  return new ProblemError('dossierRefused', {
+    errors: errors.filter((error) => first.get(error.pointer) === error),
+  });
+}
+
+/** By pointer, those that are written as an address has to be. */
+function addressesIn({ definitions }: Form, answers: Answers): ReadonlyMap<string, AddressAnswer> {
+  const found = new Map<string, AddressAnswer>();
+  for (const { field, pointer } of shownFields(definitions.vi, answers)) {
+    const province = readAnswer(answers, `${pointer}/province`);
+    const ward = readAnswer(answers, `${pointer}/ward`);
+    if (field.kind !== 'address') continue;
+    found.set(pointer, {
+      ...(typeof province === 'string' && { province }),
+      ...(typeof ward === 'string' && { ward }),
+    });
+  }
+  return found;
+}
+
+function allAnswerErrors(
+  form: Form,
+  answers: Answers,
+  addresses: ReadonlyMap<string, AddressAnswer>,
+  places: Places,
+  date: string,
+): FieldError[] {
+  return [
+    ...answerErrors(form, answers, date),
+    ...[...addresses].flatMap(([pointer, address]) => addressErrors(places, address, `/answers${pointer}`)),
+  ];
+}
+
+async function keepDossier(request: CreationRequest, dossier: AcceptedDossier): Promise<DossierReceipt> {
+  const { transaction, language, now, key } = request;
+  const { form, submission, answers, delivery, papers } = dossier;
+  const deadline = await deadlineOf(form.handling, now);
+  const { lines, total } = chargesOf(request, dossier);
+  const code = await nextDossierCode(transaction, agencyOf(dossier), today(now));
+  const taken = await claimFiles(transaction, { draft: submission.draft, dossierCode: code }, papers.uploads);
+  if (taken) throw refusal([taken]);
+  const trackingToken = randomBytes(TOKEN_BYTES).toString('base64url');
+  await transaction.insert(dossiers).values({
+    code,
+    procedureCode: submission.procedureCode,
+    formVersion: submission.formVersion,
+    draft: submission.draft,
+    receivingUnit: dossier.receiver.unit?.code ?? null,
+    status: NEW,
+    answers,
+    documents: papers.kept,
+    delivery,
+    charges: lines,
+    total,
+    consent: submission.consent,
+    filedAt: now,
+    receivedAt: deadline.received,
+    dueAt: deadline.due ?? null,
+    uploads: papers.uploads.length,
+    keyDigest: digestOfKey(key),
+    trackingDigest: createHash('sha256').update(trackingToken).digest('hex'),
+    trackingExpiresAt: new Date(now.getTime() + TRACKING_LIFETIME),
+  });
+  const definition = form.definitions[language];
+  const way = definition.delivery.find(({ id }) => id === delivery.id);
+  return {
+    code,
+    procedureCode: submission.procedureCode,
+    procedureName: definition.procedureName,
+    receiver: { name: receiverName(definition, dossier.receiver, language), hotline: HOTLINE.label },
+    ...timesOf(deadline),
+    charges: lines,
+    total,
+    delivery: { code: delivery.id, label: way?.label ?? delivery.id },
+    trackingToken,
+    next: form.handling.next.map((sentence) => sentence[language]),
+  };
+}
+
+function chargesOf({ language }: CreationRequest, { form, answers, delivery, receiver }: AcceptedDossier) {
+  const province = receiver.province?.code;
+  const to = delivery.address?.province;
+  const known = province !== undefined && to !== undefined;
+  return computeCharges(form.definitions[language], {
+    answers,
+    delivery: delivery.id,
+    ...(known && { sameProvince: province === to }),
+  });
+}
+
+/** A merged province files under the code it had itself, which stands first. */
+function agencyOf({ form, receiver }: AcceptedDossier): string {
+  const { dossierAgency } = form.handling;
+  const agency = dossierAgency === 'PROVINCE' ? receiver.province?.agencyCodes[0] : dossierAgency;
+  if (agency === undefined) throw new TypeError('a province without an agency code');
+  return agency;
+}
+
+function timesOf({ received, due }: Deadline): Pick<DossierReceipt, 'receivedAt' | 'dueAt'> {
+  return { receivedAt: vietnamTime(received), ...(due && { dueAt: vietnamTime(due) }) };
+}
