@@ -5,7 +5,7 @@ import { readForm } from '../support/form-source.ts';
 import { describeForm } from '../support/form-suite.ts';
 
 /** Criminal records, at the provincial police; and the form tests and benchmarks fill in. */
-for (const code of ['3.000333', 'sandbox/9.000100']) await describeForm(code);
+for (const code of ['3.000333', '3.000347', '1.012575', '1.001612', 'sandbox/9.000100']) await describeForm(code);
 
 test('the test form asks a hundred questions in ten steps, of every kind', async () => {
   const form = await readForm('sandbox/9.000100');
