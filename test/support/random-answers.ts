@@ -44,6 +44,6 @@ function randomAnswer(field: FormField | ItemField, schema: Schema, random: () =
   if (field.kind === 'multiChoice') return [pick(schema.items?.enum ?? [])];
   if (field.kind === 'number' || field.kind === 'money') return schema.minimum;
   if (field.kind === 'group') return Array.from({ length: Math.max(1, schema.minItems ?? 0) }, () => ({}));
-  if (field.kind === 'file') return ['upload'];
+  if (field.kind === 'file') return ['00000000-0000-4000-8000-000000000000'];
   return field.example !== undefined && schema.pattern !== undefined ? field.example : PLAIN[field.kind];
 }
