@@ -1,6 +1,7 @@
 /** Tags and the modules that define them; a page pays only for the ones it uses. */
 const WIDGETS: Record<string, () => Promise<unknown>> = {
   'dvc-config': () => import('./define/config.ts'),
+  'dvc-online-form': () => import('./define/online-form.ts'),
   'dvc-procedure-detail': () => import('./define/procedure-detail.ts'),
   'dvc-procedure-search': () => import('./define/procedure-search.ts'),
 };

@@ -3,7 +3,7 @@ import {
   type DossierReceipt,
   type DossierSubmission,
 } from '../contract/dossier-submission.ts';
-import { EndpointError, type EndpointFailure } from './errors.ts';
+import type { EndpointError, EndpointFailure } from './errors.ts';
 import { fetchJson } from './fetch-json.ts';
 import { addressOf, type Transport } from './transport.ts';
 

@@ -4,7 +4,7 @@ import type { Transport } from './transport.ts';
 
 /** Reads the administrative units: provinces, or the wards of one. */
 export interface UnitsClient {
-  listUnits(query: { parent?: string }, options: ReadOptions): Promise<UnitList>;
+  listUnits(query: { parent?: string; code?: string }, options: ReadOptions): Promise<UnitList>;
 }
 
 export function createUnitsClient(transport: Transport): UnitsClient {

@@ -5,7 +5,7 @@ export type NoticeTone = 'information' | 'warning' | 'danger';
 
 export interface Notice {
   readonly tone: NoticeTone;
-  readonly title: string;
+  readonly title: unknown;
   /** What it means and what to do. */
   readonly text?: unknown;
   /** Buttons or links. */

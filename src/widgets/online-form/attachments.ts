@@ -1,6 +1,7 @@
 import { EndpointError, type EndpointFailure } from '../../client/errors.ts';
 import type { UploadsClient } from '../../client/uploads.ts';
 import { shrinkPicture } from '../../device/picture.ts';
+import { randomId } from '../../device/random-id.ts';
 import type { AttachedFile } from './filled-form.ts';
 import { ANSWERS, type FormSession } from './form-session.ts';
 
@@ -76,7 +77,7 @@ export class Attachments {
       const reason = refusalOf(file, files.length, limits);
       if (reason) refused.push({ name: file.name, reason });
       else {
-        const key = crypto.randomUUID();
+        const key = randomId();
         this.#bytes.set(key, file);
         files.push({ key, name: file.name, type: typeOf(file), size: file.size, done: false });
       }
@@ -120,7 +121,10 @@ export class Attachments {
     if (upload !== undefined) {
       const options = { language: this.#host.language(), signal: new AbortController().signal };
       // An upload nobody names in a dossier expires by itself; removing it early is only tidiness.
-      this.#host.client()?.remove(upload, options).catch(() => undefined);
+      this.#host
+        .client()
+        ?.remove(upload, options)
+        .catch(() => undefined);
     }
     this.#next();
   }
@@ -186,7 +190,10 @@ export class Attachments {
   }
 
   /** Shrinks a picture and takes the digest; a file that differs from what was begun is sent from the start. */
-  async #prepare(place: string, file: AttachedFile): Promise<{ file: AttachedFile; bytes: File } | undefined> {
+  async #prepare(
+    place: string,
+    file: AttachedFile,
+  ): Promise<{ file: AttachedFile; bytes: File } | undefined> {
     const chosen = this.#bytes.get(file.key);
     if (!chosen) return undefined;
     const bytes = await shrinkPicture(chosen);

@@ -8,7 +8,7 @@ import type { Language } from '../../config/settings.ts';
 import { safeAddress } from '../../ui/link.ts';
 import type { Attachments, FileLimits, FileProgress, RefusedFile } from './attachments.ts';
 import type { AttachedFile } from './filled-form.ts';
-import type { ShownIssue } from './form-session.ts';
+import type { ShownIssue } from './shown-issue.ts';
 
 export interface DocumentsView {
   readonly attachments: Attachments;
@@ -38,13 +38,19 @@ function documentPart(document: FormDocument, view: DocumentsView): TemplateResu
   const issue = view.issueAt(place);
   const address = safeAddress(document.template?.url);
   return html`<section class="document" part="document" aria-labelledby="${place}-name">
-    <h3 id="${place}-name">${name} ${required ? nothing : html`<span class="muted optional">${msg('(nếu có)')}</span>`}</h3>
+    <h3 id="${place}-name">
+      ${name} ${required ? nothing : html`<span class="muted optional">${msg('(nếu có)')}</span>`}
+    </h3>
     ${help ? html`<p class="muted">${help}</p>` : nothing}
     ${originalQty ? html`<p class="muted small">${msg(str`Cần mang theo ${originalQty} bản chính khi được hẹn`)}</p>` : nothing}
     ${copyQty ? html`<p class="muted small">${msg(str`Cần ${copyQty} bản sao`)}</p>` : nothing}
     ${
       address
-        ? html`<p><a href=${address} target="_blank" rel="noopener">${msg(str`Tải mẫu: ${document.template?.name ?? ''}`)}</a></p>`
+        ? html`<p>
+            <a href=${address} target="_blank" rel="noopener"
+              >${msg(str`Tải mẫu: ${document.template?.name ?? ''}`)}</a
+            >
+          </p>`
         : nothing
     }
     ${fileList(id, place, document, issue, name, view)}
@@ -107,11 +113,17 @@ function fileList(
     </p>`;
 }
 
-function fileRow(place: string, file: AttachedFile, { attachments, language }: DocumentsView): TemplateResult {
+function fileRow(
+  place: string,
+  file: AttachedFile,
+  { attachments, language }: DocumentsView,
+): TemplateResult {
   const progress = attachments.progressOf(file);
   const part = progress.kind === 'sending' && file.size > 0 ? progress.sent / file.size : undefined;
   return html`<li class="file" part="file" data-state=${progress.kind}>
-    <p class="file-name"><bdi>${file.name}</bdi> <span class="muted small">${formatBytes(file.size, language)}</span></p>
+    <p class="file-name">
+      <bdi>${file.name}</bdi> <span class="muted small">${formatBytes(file.size, language)}</span>
+    </p>
     <p class="small file-state">${progressWords(progress, part)}</p>
     ${
       part === undefined
@@ -122,7 +134,12 @@ function fileRow(place: string, file: AttachedFile, { attachments, language }: D
   </li>`;
 }
 
-function fileActions(place: string, file: AttachedFile, progress: FileProgress, attachments: Attachments): unknown {
+function fileActions(
+  place: string,
+  file: AttachedFile,
+  progress: FileProgress,
+  attachments: Attachments,
+): unknown {
   const button = (label: string, name: string, action: () => void) =>
     html`<button type="button" class="link" aria-label=${name} @click=${action}>${label}</button>`;
   const { name, key } = file;
@@ -165,7 +182,8 @@ function progressWords(progress: FileProgress, part: number | undefined): string
       return msg('Đang chuẩn bị tệp');
     case 'sending': {
       const percent = Math.floor((part ?? 0) * 100);
-      if (progress.trouble?.kind === 'offline') return msg(str`Đã gửi ${percent} %. Máy đang mất mạng; sẽ tự gửi tiếp khi có mạng.`);
+      if (progress.trouble?.kind === 'offline')
+        return msg(str`Đã gửi ${percent} %. Máy đang mất mạng; sẽ tự gửi tiếp khi có mạng.`);
       return progress.trouble
         ? msg(str`Đã gửi ${percent} %. Đường truyền bị ngắt, đang tự nối lại.`)
         : msg(str`Đã gửi ${percent} %`);
@@ -195,7 +213,9 @@ function refusedWords({ name, reason }: RefusedFile, limits: FileLimits, languag
     case 'format':
       return msg(str`Chưa nhận tệp “${name}”: chỉ nhận ${formatNames(limits.formats)}.`);
     case 'size':
-      return msg(str`Chưa nhận tệp “${name}”: tệp lớn hơn ${formatBytes(limits.maximumBytes, language)}. Xin chụp hoặc quét lại ở cỡ nhỏ hơn.`);
+      return msg(
+        str`Chưa nhận tệp “${name}”: tệp lớn hơn ${formatBytes(limits.maximumBytes, language)}. Xin chụp hoặc quét lại ở cỡ nhỏ hơn.`,
+      );
     case 'empty':
       return msg(str`Chưa nhận tệp “${name}”: tệp trống.`);
     default:

@@ -1,5 +1,6 @@
 import type { DossierReceipt, DossierSubmission } from '../../contract/dossier-submission.ts';
 import type { AddressAnswer } from '../../contract/form.ts';
+import { randomId } from '../../device/random-id.ts';
 import type { Answers } from '../../domain/form/answers.ts';
 
 /** A file somebody chose, without its bytes: they are never kept on the device. */
@@ -65,7 +66,7 @@ export type DraftContent = FilledForm | FiledForm;
 
 export function emptyForm(version: string, marks: Readonly<Record<string, string>>): FilledForm {
   return {
-    draft: crypto.randomUUID(),
+    draft: randomId(),
     version,
     marks,
     answers: {},

@@ -1,23 +1,28 @@
+import { msg } from '../../i18n/message.ts';
 import type { DossierSubmission } from '../../contract/dossier-submission.ts';
-import type { FormDefinition, FormField, ItemField } from '../../contract/form.ts';
+import type { AddressAnswer, FormDefinition, FormField, ItemField } from '../../contract/form.ts';
 import type { Problem } from '../../contract/problems.ts';
-import { readAnswer, writeAnswer } from '../../domain/form/answers.ts';
+import { readAnswer, writeAnswer, type Answers } from '../../domain/form/answers.ts';
 import { shownFields, type ShownField } from '../../domain/form/shown-fields.ts';
-import type { FieldIssue, FormValidator } from '../../domain/form/validate.ts';
+import type { FieldIssue } from '../../domain/form/validate.ts';
 import { carryOver, fieldMarks } from '../../domain/form/version-change.ts';
+import type { Check } from './checking.ts';
 import { issueWords } from './issue-words.ts';
-import { emptyForm, type FilledForm } from './filled-form.ts';
+import { emptyForm, type FilledForm, type PendingSubmission } from './filled-form.ts';
 import { formSteps, type Step } from './form-steps.ts';
 import { ownIssues } from './own-issues.ts';
-
-/** Something to mend, at its place in the submission: `/answers/child/name`, `/documents/PROOF`, `/delivery/phone`. */
-export interface ShownIssue {
-  readonly place: string;
-  readonly text: string;
-  readonly warning: boolean;
-}
+import type { ShownIssue } from './shown-issue.ts';
 
 export const ANSWERS = '/answers';
+
+export interface SessionHost {
+  /** Loads the evaluation of JSON Schema, when it is first needed. */
+  readonly loadCheck: (definition: FormDefinition) => Promise<Check>;
+  /** Something was filled in: it is to be kept, and drawn. */
+  readonly changed: () => void;
+  /** Something else is to be drawn. */
+  readonly drawn: () => void;
+}
 
 /**
  * A form being filled in: the answers, the step one is at, and what there is to mend. Issues are shown when
@@ -26,10 +31,12 @@ export const ANSWERS = '/answers';
  */
 export class FormSession {
   readonly definition: FormDefinition;
-  readonly #loadValidator: (definition: FormDefinition) => Promise<FormValidator>;
-  readonly #changed: () => void;
+  readonly #host: SessionHost;
+  readonly #first: FilledForm | undefined;
   #form: FilledForm;
-  #validator: FormValidator | undefined;
+  #shown: { readonly answers: Answers; readonly fields: readonly ShownField[] } | undefined;
+  #check: Check | undefined;
+  #consented = false;
   #issues: readonly ShownIssue[] = [];
   #left = new Set<string>();
   #ended = new Set<string>();
@@ -41,18 +48,10 @@ export class FormSession {
 
   /**
    * @param draft What was filled in before, perhaps under another version of the form.
-   * @param loadValidator Loads the evaluation of JSON Schema, when it is first needed.
-   * @param changed Called whenever something has changed that is drawn or kept.
    */
-  constructor(
-    definition: FormDefinition,
-    draft: FilledForm | undefined,
-    loadValidator: (definition: FormDefinition) => Promise<FormValidator>,
-    changed: () => void,
-  ) {
+  constructor(definition: FormDefinition, draft: FilledForm | undefined, host: SessionHost) {
     this.definition = definition;
-    this.#loadValidator = loadValidator;
-    this.#changed = changed;
+    this.#host = host;
     const marks = fieldMarks(definition);
     if (!draft || draft.version === definition.version) {
       this.#form = draft ?? emptyForm(definition.version, marks);
@@ -63,10 +62,20 @@ export class FormSession {
       this.changedFields = carried.changed;
       for (const pointer of carried.changed) this.#left.add(ANSWERS + pointer);
     }
+    this.#first = draft ? undefined : this.#form;
   }
 
   get form(): FilledForm {
     return this.#form;
+  }
+
+  /** The questions asked under the present answers. */
+  get shown(): readonly ShownField[] {
+    const { answers } = this.#form;
+    if (this.#shown?.answers !== answers) {
+      this.#shown = { answers, fields: shownFields(this.definition, answers) };
+    }
+    return this.#shown.fields;
   }
 
   get steps(): readonly Step[] {
@@ -84,9 +93,16 @@ export class FormSession {
 
   /** What is shown as wrong now. */
   get issues(): readonly ShownIssue[] {
-    const shown = this.#issues.filter(({ place }) => this.#left.has(fieldPlace(place, this.#left)) || this.#isEnded(place));
+    const shown = this.#issues.filter(
+      ({ place }) => this.#left.has(fieldPlace(place, this.#left)) || this.#isEnded(place),
+    );
     const known = new Set(shown.map(({ place }) => place));
     return [...shown, ...this.#refused.filter(({ place }) => !known.has(place))];
+  }
+
+  /** Whether one has tried to go on from a step that had something to mend. */
+  ended(step: Step): boolean {
+    return this.#ended.has(step.id);
   }
 
   issuesOf(step: Step): readonly ShownIssue[] {
@@ -95,13 +111,33 @@ export class FormSession {
 
   /** The issue of a field, or of a part of it (an address without its ward). */
   issueAt(place: string, whole = true): ShownIssue | undefined {
-    return this.issues.find((issue) => issue.place === place || (whole && issue.place.startsWith(`${place}/`)));
+    return this.issues.find(
+      (issue) => issue.place === place || (whole && issue.place.startsWith(`${place}/`)),
+    );
   }
 
   /** Changes anything but an answer. */
   update(change: Partial<FilledForm>): void {
     this.#form = { ...this.#form, ...change };
-    this.#changed();
+    this.#host.changed();
+  }
+
+  /** Notes the submission on its way; the caller keeps it on the device. */
+  keepPending(pending: PendingSubmission | undefined): void {
+    const { pending: _, ...form } = this.#form;
+    this.#form = pending ? { ...form, pending } : form;
+  }
+
+  /** Where the page would file it, unless the person has chosen a place. */
+  suggestReceiving(receiving: AddressAnswer): void {
+    if (this.#form.receiving.province) return;
+    this.#form = { ...this.#form, receiving };
+    this.#host.drawn();
+  }
+
+  /** Whether the person has filled in anything. */
+  get touched(): boolean {
+    return this.#form !== this.#first;
   }
 
   answer(pointer: string, value: unknown, filled = false): void {
@@ -109,7 +145,18 @@ export class FormSession {
     const others = this.#form.filled.filter((one) => one !== pointer);
     this.#form = { ...this.#form, answers, filled: filled ? [...others, pointer] : others };
     this.forgetRefusal(ANSWERS + pointer);
-    this.#changed();
+    this.#host.changed();
+  }
+
+  /** Whether the person agrees to what the endpoint asks them to agree to. Never kept. */
+  get consented(): boolean {
+    return this.#consented;
+  }
+
+  consent(agreed: boolean): void {
+    this.#consented = agreed;
+    this.#issues = this.#issues.filter(({ place }) => place !== '/consent');
+    this.#host.drawn();
   }
 
   forgetRefusal(place: string): void {
@@ -119,16 +166,16 @@ export class FormSession {
   /** A field was left: from now on its issues are shown. */
   async leave(place: string): Promise<void> {
     this.#left.add(place);
-    await this.#check();
+    await this.#look();
   }
 
   /** Goes on if the present step has nothing left to mend; says whether it did. */
   async next(): Promise<boolean> {
     const { step, steps } = this;
-    await this.#check();
+    await this.#look();
     this.#ended.add(step.id);
     if (this.issuesOf(step).some(({ warning }) => !warning)) {
-      this.#changed();
+      this.#host.drawn();
       return false;
     }
     const after = steps[steps.findIndex(({ id }) => id === step.id) + 1] ?? step;
@@ -150,9 +197,9 @@ export class FormSession {
 
   /** Checks everything; the first step with something to mend, or nothing. */
   async checkAll(): Promise<Step | undefined> {
-    await this.#check();
+    await this.#look();
     for (const { id } of this.steps) this.#ended.add(id);
-    this.#changed();
+    this.#host.drawn();
     return this.steps.find((step) => this.issuesOf(step).some(({ warning }) => !warning));
   }
 
@@ -163,7 +210,7 @@ export class FormSession {
       text: detail,
       warning: false,
     }));
-    this.#changed();
+    this.#host.drawn();
   }
 
   /** Id of the step a place is asked in. */
@@ -179,24 +226,27 @@ export class FormSession {
   /** The field an answer's place belongs to. */
   fieldAt(place: string): ShownField | undefined {
     const pointer = place.slice(ANSWERS.length);
-    const fields = shownFields(this.definition, this.#form.answers);
-    const inside = (field: ShownField) => pointer === field.pointer || pointer.startsWith(`${field.pointer}/`);
+    const inside = (field: ShownField) =>
+      pointer === field.pointer || pointer.startsWith(`${field.pointer}/`);
     // The longest one: an item's field rather than its group.
-    return fields.filter(inside).toSorted((one, other) => other.pointer.length - one.pointer.length)[0];
+    return this.shown.filter(inside).toSorted((one, other) => other.pointer.length - one.pointer.length)[0];
   }
 
   valueOf(field: FormField | ItemField, pointer = field.pointer): unknown {
     return readAnswer(this.#form.answers, pointer);
   }
 
-  async #check(): Promise<void> {
-    this.#validator ??= await this.#loadValidator(this.definition);
-    const found = this.#validator.check(this.#form.answers);
+  /** Looks for what is wrong now. Rejects when the evaluation of schemas could not be loaded. */
+  async #look(): Promise<void> {
+    this.#check ??= await this.#host.loadCheck(this.definition);
     this.#issues = [
       ...ownIssues(this.definition, this.#form),
-      ...found.map((issue) => this.#sayIssue(issue)),
+      ...this.#check(this.#form.answers).map((issue) => this.#sayIssue(issue)),
+      ...(this.#consented
+        ? []
+        : [{ place: '/consent', text: msg('Xin đánh dấu đồng ý để gửi hồ sơ'), warning: false }]),
     ];
-    this.#changed();
+    this.#host.drawn();
   }
 
   #sayIssue({ pointer, reason, warning }: FieldIssue): ShownIssue {

@@ -83,12 +83,18 @@ function formatWords(format: string): string {
 function identityWords(warning: string): string {
   switch (warning) {
     case 'birth-year':
-      return msg('Số căn cước này thường thuộc về người sinh năm khác. Xin so lại với thẻ; đúng rồi thì cứ tiếp tục.');
+      return msg(
+        'Số căn cước này thường thuộc về người sinh năm khác. Xin so lại với thẻ; đúng rồi thì cứ tiếp tục.',
+      );
     case 'sex':
-      return msg('Số căn cước này thường thuộc về người giới tính khác. Xin so lại với thẻ; đúng rồi thì cứ tiếp tục.');
+      return msg(
+        'Số căn cước này thường thuộc về người giới tính khác. Xin so lại với thẻ; đúng rồi thì cứ tiếp tục.',
+      );
     case 'legacy':
       return msg('Đây là số chứng minh nhân dân cũ. Nếu đã có thẻ căn cước, xin ghi số 12 chữ số.');
     default:
-      return msg('Ba số đầu không phải mã tỉnh nào từng được cấp. Xin so lại với thẻ; đúng rồi thì cứ tiếp tục.');
+      return msg(
+        'Ba số đầu không phải mã tỉnh nào từng được cấp. Xin so lại với thẻ; đúng rồi thì cứ tiếp tục.',
+      );
   }
 }

@@ -3,7 +3,7 @@ import type { AddressAnswer, FormDefinition, FormDocument } from '../../contract
 import { FORMATS } from '../../domain/form/formats.ts';
 import { shownDocuments } from '../../domain/form/shown-fields.ts';
 import type { FilledForm } from './filled-form.ts';
-import type { ShownIssue } from './form-session.ts';
+import type { ShownIssue } from './shown-issue.ts';
 
 /** What is missing on the screens that are the same for every procedure. */
 export function ownIssues(definition: FormDefinition, form: FilledForm): readonly ShownIssue[] {
@@ -28,7 +28,9 @@ function receivingIssues({ receivingLevel }: FormDefinition, receiving: AddressA
 
 function documentIssues({ id, required }: FormDocument, { files }: FilledForm): ShownIssue[] {
   const chosen = files[id] ?? [];
-  return required && chosen.length === 0 ? [issue(`/documents/${id}`, msg('Xin chọn tệp cho giấy tờ này'))] : [];
+  return required && chosen.length === 0
+    ? [issue(`/documents/${id}`, msg('Xin chọn tệp cho giấy tờ này'))]
+    : [];
 }
 
 function deliveryIssues({ delivery: choices }: FormDefinition, { delivery }: FilledForm): ShownIssue[] {
@@ -37,7 +39,9 @@ function deliveryIssues({ delivery: choices }: FormDefinition, { delivery }: Fil
   if (!choice.needsAddress) return [];
   const { recipient = '', phone = '', address = {} } = delivery;
   return [
-    ...(FORMATS['person-name']?.(recipient) ? [] : [issue('/delivery/recipient', msg('Xin ghi họ và tên người nhận'))]),
+    ...(FORMATS['person-name']?.(recipient)
+      ? []
+      : [issue('/delivery/recipient', msg('Xin ghi họ và tên người nhận'))]),
     ...(FORMATS['phone']?.(phone)
       ? []
       : [issue('/delivery/phone', msg('Số điện thoại chưa đúng. Ví dụ: 0912 345 678'))]),

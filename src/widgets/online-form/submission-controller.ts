@@ -4,6 +4,7 @@ import { EndpointError, type EndpointFailure } from '../../client/errors.ts';
 import { retryDelay, wait } from '../../client/retry.ts';
 import type { DossierReceipt, DossierSubmission } from '../../contract/dossier-submission.ts';
 import { PROBLEM_TYPES } from '../../contract/problems.ts';
+import { randomId } from '../../device/random-id.ts';
 import type { PendingSubmission } from './filled-form.ts';
 
 export type SubmissionState =
@@ -12,7 +13,7 @@ export type SubmissionState =
   | { readonly kind: 'sending'; readonly trouble?: EndpointFailure }
   | { readonly kind: 'sent'; readonly receipt: DossierReceipt }
   /** The endpoint has said no: nothing was filed under this request. */
-  | { readonly kind: 'refused'; readonly error: EndpointError; readonly body: DossierSubmission }
+  | { readonly kind: 'refused'; readonly error: EndpointError }
   /** Tried for a while without an answer: it may or may not have been filed. Sending again is safe. */
   | { readonly kind: 'unknown'; readonly error: EndpointError };
 
@@ -22,6 +23,7 @@ export interface SubmissionKeeper {
   /** Keeps the submission on the device before the request leaves; `undefined` forgets it. */
   readonly keep: (pending: PendingSubmission | undefined) => Promise<void>;
   readonly sent: (receipt: DossierReceipt) => void;
+  readonly refused: (error: EndpointError, body: DossierSubmission) => void;
 }
 
 const ATTEMPTS = 5;
@@ -76,7 +78,7 @@ export class SubmissionController implements ReactiveController {
     await this.#keep(
       earlier
         ? { ...earlier, bodies: [...earlier.bodies, body] }
-        : { key: crypto.randomUUID(), bodies: [body], uncertain: false },
+        : { key: randomId(), bodies: [body], uncertain: false },
     );
     await this.#round();
   }
@@ -156,7 +158,8 @@ export class SubmissionController implements ReactiveController {
   async #refused(error: EndpointError, body: DossierSubmission): Promise<void> {
     this.#running = undefined;
     if (!this.#pending?.uncertain) await this.#keep(undefined);
-    this.#become({ kind: 'refused', error, body });
+    this.#become({ kind: 'refused', error });
+    this.#keeper.refused(error, body);
   }
 
   #gaveUp(error: EndpointError): void {

@@ -1,0 +1,86 @@
+import type { UnitsClient } from '../../client/units.ts';
+import type { AddressAnswer, IdentityCardTargets } from '../../contract/form.ts';
+import type { Unit } from '../../contract/units.ts';
+import type { IdentityCard } from '../../domain/identity-card.ts';
+import { foldText } from '../../domain/vietnamese-text.ts';
+import { ANSWERS, type FormSession } from './form-session.ts';
+
+export type Card = Extract<IdentityCard, { readonly kind: 'card' }>;
+
+/** Puts what the card says into the answers of a section; the pointers of the answers it filled. */
+export async function fillFromCard(
+  card: Card,
+  targets: IdentityCardTargets,
+  session: FormSession,
+  units: UnitsClient | undefined,
+  language: string,
+): Promise<readonly string[]> {
+  const values: readonly (readonly [pointer: string | undefined, value: unknown])[] = [
+    [targets.number, card.number],
+    [targets.name, card.name],
+    [targets.birthDate, card.birthDate],
+    [targets.sex, card.sex?.toUpperCase()],
+    [targets.issuedOn, card.issuedOn],
+  ];
+  const filled: string[] = [];
+  for (const [pointer, value] of values) {
+    if (pointer === undefined || value === undefined || !session.fieldAt(ANSWERS + pointer)) continue;
+    session.answer(pointer, value, true);
+    filled.push(pointer);
+  }
+  const field = targets.address === undefined ? undefined : session.fieldAt(ANSWERS + targets.address)?.field;
+  if (field && card.address !== '') {
+    const known = field.kind === 'address' ? await addressOf(card.address, units, language) : card.address;
+    session.answer(targets.address!, known, true);
+    filled.push(targets.address!);
+  }
+  return filled;
+}
+
+/**
+ * The card gives the address as one text, with the names of its year: province and ward are looked up under
+ * their old names too. What is not found without doubt is left for the person to choose.
+ */
+async function addressOf(
+  text: string,
+  units: UnitsClient | undefined,
+  language: string,
+): Promise<AddressAnswer> {
+  const parts = text.split(',').map((part) => part.trim());
+  const whole: AddressAnswer = { detail: text };
+  if (!units || parts.length < 2) return whole;
+  try {
+    const provinces = await units.listUnits({}, { language });
+    const province = onlyOne(provinces.items, parts.at(-1) ?? '');
+    if (!province) return whole;
+    const wards = await units.listUnits({ parent: province.code }, { language });
+    // Ward and province on newer cards; ward, district and province on older ones.
+    const place = [parts.length - 2, parts.length - 3].find(
+      (at) => at >= 0 && onlyOne(wards.items, parts[at] ?? ''),
+    );
+    if (place === undefined) return { province: province.code, detail: parts.slice(0, -1).join(', ') };
+    const detail = parts.slice(0, place).join(', ');
+    return {
+      province: province.code,
+      ward: onlyOne(wards.items, parts[place] ?? '')!.code,
+      ...(detail !== '' && { detail }),
+    };
+  } catch {
+    // Without the lists the text stands as it is; nothing of it is lost.
+    return whole;
+  }
+}
+
+const KIND_OF_UNIT = /^(?:tinh|thanh pho|tp\.?|xa|phuong|p\.|thi tran|tt\.?|dac khu) /;
+
+function bareName(name: string): string {
+  return foldText(name).replace(KIND_OF_UNIT, '');
+}
+
+function onlyOne(units: readonly Unit[], text: string): Unit | undefined {
+  const wanted = bareName(text);
+  const named = units.filter(({ name }) => bareName(name) === wanted);
+  if (named.length === 1) return named[0];
+  const formerly = units.filter(({ formerNames }) => formerNames.some((name) => bareName(name) === wanted));
+  return named.length === 0 && formerly.length === 1 ? formerly[0] : undefined;
+}

@@ -1,0 +1,100 @@
+import { msg, str } from '../../i18n/message.ts';
+import { html, nothing, type ReactiveControllerHost } from 'lit';
+import { createUnitsClient } from '../../client/units.ts';
+import type { ConfigurationController } from '../../config/configuration-controller.ts';
+import type { FormSection } from '../../contract/form.ts';
+import { LazyPart } from '../../fields/lazy-part.ts';
+import { ANSWERS, type FormSession } from './form-session.ts';
+import type { CardReader } from './card-reader.ts';
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
+
+/** "Fill from an identity card": the button, and the camera's part once it is opened. */
+export class CardPart {
+  readonly #host: Host;
+  readonly #configuration: ConfigurationController;
+  readonly #load: LazyPart<typeof CardReader>;
+  /** Id of the section it is open in. */
+  #open: string | undefined;
+  #reader: CardReader | undefined;
+  /** What the last card filled in, said once. */
+  #filled: { readonly section: string; readonly count: number } | undefined;
+
+  constructor(host: Host, { configuration }: { readonly configuration: ConfigurationController }) {
+    this.#host = host;
+    this.#configuration = configuration;
+    this.#load = new LazyPart(host, async () => (await import('./card-reader.ts')).CardReader);
+  }
+
+  render(session: FormSession, section: FormSection): unknown {
+    const filled = this.#filled?.section === section.id ? this.#filled.count : undefined;
+    return html`<div class="card-part">
+      ${this.#open === section.id ? this.#reading(session, section) : this.#button(section)}
+      <p role="status" class="small">
+        ${
+          filled === undefined
+            ? nothing
+            : msg(str`Đã lấy ${filled} ô từ thẻ căn cước. Xin so lại với thẻ; ô nào cũng sửa được.`)
+        }
+      </p>
+    </div>`;
+  }
+
+  /** Rests the camera, wherever one goes from here. */
+  close(): void {
+    this.#reader?.stop();
+    this.#reader = undefined;
+    this.#open = undefined;
+    this.#filled = undefined;
+    this.#host.requestUpdate();
+  }
+
+  #button({ id }: FormSection): unknown {
+    const open = () => {
+      this.close();
+      this.#open = id;
+    };
+    return html`<button type="button" class="button" id="card-${id}" @click=${open}>
+      ${msg('Điền bằng thẻ căn cước')}
+    </button>`;
+  }
+
+  #reading(session: FormSession, section: FormSection): unknown {
+    const Reader = this.#load.part;
+    if (this.#load.failed) {
+      return html`<p>${msg('Chưa tải được phần đọc thẻ. Xin kiểm tra mạng, hoặc tự điền.')}</p>
+        <button type="button" class="button" @click=${this.#load.retry}>${msg('Thử lại')}</button>`;
+    }
+    if (!Reader) return html`<p role="status">${msg('Đang mở máy ảnh…')}</p>`;
+    if (!this.#reader) this.#begin(Reader, session, section);
+    return this.#reader?.render();
+  }
+
+  #begin(Reader: typeof CardReader, session: FormSession, section: FormSection): void {
+    const { language } = this.#configuration;
+    const reader = new Reader(session, section.identityCard ?? {}, {
+      language,
+      units: this.#configuration.client('units', createUnitsClient),
+      changed: () => this.#host.requestUpdate(),
+      closed: () => void this.#closed(`card-${section.id}`),
+      filled: (pointers) => {
+        this.#filled = { section: section.id, count: pointers.length };
+        void this.#closed(ANSWERS + (pointers[0] ?? ''));
+      },
+    });
+    this.#reader = reader;
+    void this.#host.updateComplete.then(() => {
+      const video = this.#host.renderRoot.querySelector('video');
+      if (video) void reader.start(video);
+    });
+  }
+
+  /** The focus goes on where the work does. */
+  async #closed(focus: string): Promise<void> {
+    const filled = this.#filled;
+    this.close();
+    this.#filled = filled;
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>(`[id="${CSS.escape(focus)}"]`)?.focus();
+  }
+}

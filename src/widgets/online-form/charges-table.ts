@@ -1,0 +1,39 @@
+import { msg, str } from '../../i18n/message.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ChargeLine } from '../../contract/dossier-submission.ts';
+import type { Language } from '../../config/settings.ts';
+import { formatCount, formatMoney } from '../../i18n/formats.ts';
+
+/** What is to be paid, line by line. */
+export function chargesTable(
+  { lines, total }: { readonly lines: readonly ChargeLine[]; readonly total: number },
+  language: Language,
+): TemplateResult {
+  if (lines.length === 0) return html`<p>${msg('Không thu phí, lệ phí.')}</p>`;
+  return html`<table class="charges" part="charges">
+    <tbody>
+      ${lines.map(
+        (line) =>
+          html`<tr>
+            <th scope="row">
+              ${line.label}
+              ${
+                line.quantity > 1
+                  ? html`<span class="muted small"
+                      >${msg(str`${formatCount(line.quantity, language)} × ${formatMoney(line.amount, language) ?? ''}`)}</span
+                    >`
+                  : nothing
+              }
+            </th>
+            <td>${formatMoney(line.total, language)}</td>
+          </tr>`,
+      )}
+    </tbody>
+    <tfoot>
+      <tr>
+        <th scope="row">${msg('Tổng cộng')}</th>
+        <td>${formatMoney(total, language)}</td>
+      </tr>
+    </tfoot>
+  </table>`;
+}

@@ -1,0 +1,41 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { FormDocument } from '../../contract/form.ts';
+import { adoptStyles } from '../../fields/adopt-styles.ts';
+import type { FieldView } from '../../fields/field-view.ts';
+import type { Language } from '../../config/settings.ts';
+import { Attachments, type AttachmentsHost } from './attachments.ts';
+import { documentsStep, fileField, type DocumentsView } from './documents-step.ts';
+import { documentsStyles } from './documents.styles.ts';
+
+/**
+ * Everything about files. Loaded with the first question or step that takes them: sending them weighs as much
+ * as the form itself.
+ */
+export class DocumentsPart {
+  readonly #host: AttachmentsHost;
+  readonly #attachments: Attachments;
+
+  constructor(element: ReactiveControllerHost & HTMLElement, host: AttachmentsHost) {
+    this.#host = host;
+    this.#attachments = new Attachments(host);
+    adoptStyles(element, documentsStyles);
+  }
+
+  step(documents: readonly FormDocument[], language: Language): unknown {
+    return documentsStep(documents, this.#view(language));
+  }
+
+  field(view: FieldView, language: Language): unknown {
+    return fileField(view, this.#view(language));
+  }
+
+  #view(language: Language): DocumentsView {
+    const session = this.#host.session();
+    return {
+      attachments: this.#attachments,
+      language,
+      issueAt: (place) => session.issueAt(place),
+      leave: (place) => void session.leave(place),
+    };
+  }
+}

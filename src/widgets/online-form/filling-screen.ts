@@ -1,0 +1,295 @@
+import { msg, str } from '../../i18n/message.ts';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { createUploadsClient } from '../../client/uploads.ts';
+import type { ConfigurationController } from '../../config/configuration-controller.ts';
+import type { Language } from '../../config/settings.ts';
+import type { AddressAnswer, FormField, FormSection } from '../../contract/form.ts';
+import type { UnitsController } from '../../controllers/units.ts';
+import { shownDocuments } from '../../domain/form/shown-fields.ts';
+import type { FieldView } from '../../fields/field-view.ts';
+import type { Fields } from '../../fields/fields.ts';
+import { LazyPart } from '../../fields/lazy-part.ts';
+import { notice } from '../../ui/notice.ts';
+import { skeletonLines } from '../../ui/skeleton.ts';
+import type { AttachmentsHost } from './attachments.ts';
+import { CardPart } from './card-part.ts';
+import type { DocumentsPart } from './documents-part.ts';
+import type { Delivery } from './filled-form.ts';
+import type { Filing } from './filing.ts';
+import { draftLine, errorSummary, stepProgress } from './form-parts.ts';
+import { answersStep, ownField, stepButtons, type FormScreen } from './form-screen.ts';
+import { ANSWERS, type FormSession } from './form-session.ts';
+import type { ShownIssue } from './shown-issue.ts';
+import type { Step } from './form-steps.ts';
+import type { LateSteps } from './late-steps.ts';
+import { receivingField, startStep } from './start-step.ts';
+
+export interface FillingParts {
+  readonly filing: Filing;
+  readonly fields: Fields;
+  readonly units: UnitsController;
+  readonly configuration: ConfigurationController;
+  readonly kiosk: () => boolean;
+}
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
+
+/** The screens one fills in, one step at a time: what is drawn, and where the focus goes. */
+export class FillingScreen {
+  readonly #host: Host;
+  readonly #parts: FillingParts;
+  readonly #documents: LazyPart<DocumentsPart>;
+  readonly #late: LazyPart<LateSteps>;
+  readonly #card: CardPart;
+  #asking = false;
+  /** "Send" was pressed while files are on their way: it is sent when they have arrived. */
+  #waiting = false;
+
+  constructor(host: Host, parts: FillingParts) {
+    this.#host = host;
+    this.#parts = parts;
+    this.#documents = new LazyPart(host, async () => {
+      const { DocumentsPart } = await import('./documents-part.ts');
+      return new DocumentsPart(host, this.#attachmentsHost);
+    });
+    this.#late = new LazyPart(host, async () => new (await import('./late-steps.ts')).LateSteps(host));
+    this.#card = new CardPart(host, parts);
+  }
+
+  render(session: FormSession): TemplateResult {
+    const { step, steps } = session;
+    const send = step.kind === 'review';
+    return html`<form
+      novalidate
+      autocomplete=${this.#parts.kiosk() ? 'off' : nothing}
+      @submit=${this.#submit}
+    >
+      <header>
+        <p class="overline muted" lang="vi">${session.definition.procedureName}</p>
+        ${stepProgress(steps, step)}
+        <h2 id="heading" part="title" tabindex="-1">${step.title}</h2>
+      </header>
+      ${this.#formChanged()}
+      ${errorSummary(this.#summaryIssues(session, step), (place) => labelAt(session, place), this.#follow)}
+      ${this.#content(session, step)}
+      ${send ? nothing : stepButtons(step.id === steps[0]?.id, session.mending, this.#back)} ${this.#draft()}
+    </form>`;
+  }
+
+  /** A question answered by files; drawn by the documents' part. */
+  fileField(view: FieldView): unknown {
+    return this.#documents.part?.field(view, this.#language) ?? this.#missing(this.#documents);
+  }
+
+  /** Puts the focus on the heading of a new screen, or on the summary of what there is to mend. */
+  async focus(id: 'heading' | 'summary'): Promise<void> {
+    await this.#host.updateComplete;
+    const target = this.#find(id);
+    target?.focus();
+    target?.scrollIntoView({ block: 'start' });
+  }
+
+  #content(session: FormSession, step: Step): unknown {
+    const screen = this.#screen(session);
+    switch (step.kind) {
+      case 'start':
+        return startStep(session.definition, this.#receiving(session, screen));
+      case 'answers':
+        return answersStep(step.layout.id, screen);
+      case 'documents':
+        return this.#documentsStep(session);
+      default:
+        return this.#lateStep(session, step, screen);
+    }
+  }
+
+  #receiving(session: FormSession, screen: FormScreen): unknown {
+    const field = receivingField(session.definition);
+    return field
+      ? ownField(field, session.form.receiving, screen, (receiving) =>
+          session.update({ receiving: (receiving ?? {}) as AddressAnswer }),
+        )
+      : nothing;
+  }
+
+  #documentsStep({ definition, form }: FormSession): unknown {
+    const documents = shownDocuments(definition, form.answers);
+    return this.#documents.part?.step(documents, this.#language) ?? this.#missing(this.#documents);
+  }
+
+  #lateStep(session: FormSession, step: Step, screen: FormScreen): unknown {
+    const part = this.#late.part;
+    if (!part) return this.#missing(this.#late);
+    if (step.kind === 'delivery') {
+      return part.delivery(session, (field) => this.#deliveryField(session, screen, field), this.#language);
+    }
+    return part.review({
+      session,
+      reader: {
+        units: this.#parts.units,
+        language: this.#language,
+        filesAt: (place) => session.form.files[place] ?? [],
+      },
+      submission: this.#parts.filing.submission.state,
+      unfinished: this.#waiting ? this.#unfinished(session) : 0,
+      change: (stepId, place) => void this.#change(stepId, place),
+      send: () => void this.#send(),
+      resend: this.#parts.filing.submission.resend,
+    });
+  }
+
+  #deliveryField(session: FormSession, screen: FormScreen, field: FormField): unknown {
+    const name = field.pointer.slice('/delivery/'.length) as keyof Delivery;
+    return ownField(field, session.form.delivery[name], screen, (value) =>
+      session.update({ delivery: { ...session.form.delivery, [name]: value } as Delivery }),
+    );
+  }
+
+  #screen(session: FormSession): FormScreen {
+    return {
+      session,
+      fields: this.#parts.fields,
+      kiosk: this.#parts.kiosk(),
+      cardPart: (section: FormSection) => this.#card.render(session, section),
+      leave: (place) => void session.leave(place),
+    };
+  }
+
+  readonly #attachmentsHost: AttachmentsHost = {
+    session: () => this.#parts.filing.session!,
+    client: () =>
+      this.#parts.configuration.client('uploads', ({ endpoint }) => createUploadsClient(endpoint)),
+    language: () => this.#language,
+    changed: () => {
+      this.#host.requestUpdate();
+      this.#sendIfArrived();
+    },
+  };
+
+  get #language(): Language {
+    return this.#parts.configuration.language;
+  }
+
+  #missing(part: LazyPart<unknown>): TemplateResult {
+    if (!part.failed) return skeletonLines('middle', 'long', 'long', 'short');
+    return notice({
+      tone: 'warning',
+      title: msg('Chưa tải được phần này của trang'),
+      text: msg('Những gì đã điền vẫn còn. Xin kiểm tra mạng rồi thử lại.'),
+      actions: html`<button type="button" class="button" @click=${part.retry}>${msg('Thử lại')}</button>`,
+    });
+  }
+
+  #formChanged(): unknown {
+    const { session, formChanged } = this.#parts.filing;
+    if (!formChanged) return nothing;
+    const count = session?.changedFields.length ?? 0;
+    return notice({
+      tone: 'information',
+      title: msg('Mẫu đơn vừa được cập nhật'),
+      text:
+        count === 0
+          ? msg('Những gì đã điền vẫn còn nguyên.')
+          : msg(str`Những gì đã điền vẫn còn. Xin xem lại ${count} chỗ đã thay đổi.`),
+    });
+  }
+
+  #draft(): unknown {
+    const { filing, configuration } = this.#parts;
+    return draftLine({
+      state: filing.drafts.state,
+      language: configuration.language,
+      asking: this.#asking,
+      ask: (asking) => {
+        this.#asking = asking;
+        this.#host.requestUpdate();
+      },
+      remove: () => {
+        this.#asking = false;
+        void filing.startAnew().then(() => this.focus('heading'));
+      },
+      keepMine: () => void filing.keepMine(),
+      takeTheirs: () => void filing.takeTheirs(),
+    });
+  }
+
+  /** On the last screen all there is to mend is listed; on the others only what one was told of. */
+  #summaryIssues(session: FormSession, step: Step): readonly ShownIssue[] {
+    if (step.kind === 'review') return session.issues;
+    return session.ended(step) ? session.issuesOf(step) : [];
+  }
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault();
+    void this.#next();
+  };
+
+  async #next(): Promise<void> {
+    const { session } = this.#parts.filing;
+    if (!session || session.step.kind === 'review') return;
+    this.#card.close();
+    await this.focus((await session.next()) ? 'heading' : 'summary');
+  }
+
+  readonly #back = (): void => {
+    this.#card.close();
+    this.#parts.filing.session?.back();
+    void this.focus('heading');
+  };
+
+  /** From the summary to the field. */
+  readonly #follow = (place: string): void => {
+    const { session } = this.#parts.filing;
+    if (session) void this.#change(session.stepOf(place), place);
+  };
+
+  async #change(stepId: string, place: string): Promise<void> {
+    const { session } = this.#parts.filing;
+    if (!session) return;
+    if (session.step.id !== stepId) session.goTo(stepId, session.step.kind === 'review');
+    await this.#host.updateComplete;
+    const field = this.#find(place) ?? this.#find(placeOfField(session, place)) ?? this.#find('heading');
+    field?.focus();
+    field?.scrollIntoView({ block: 'center' });
+  }
+
+  async #send(): Promise<void> {
+    const { filing } = this.#parts;
+    const { session } = filing;
+    if (!session) return;
+    if (await session.checkAll()) return this.focus('summary');
+    this.#waiting = true;
+    this.#host.requestUpdate();
+    this.#sendIfArrived();
+  }
+
+  /** Files that are still on their way hold the dossier back; nothing else does. */
+  #sendIfArrived(): void {
+    const { filing } = this.#parts;
+    if (!this.#waiting || !filing.session || this.#unfinished(filing.session) > 0) return;
+    this.#waiting = false;
+    void filing.send().then((sent) => (sent ? undefined : this.focus('summary')));
+  }
+
+  #unfinished({ form }: FormSession): number {
+    return Object.values(form.files)
+      .flat()
+      .filter(({ done }) => !done).length;
+  }
+
+  #find(id: string): HTMLElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`);
+  }
+}
+
+/** What a place is called where it is asked. */
+function labelAt(session: FormSession, place: string): string | undefined {
+  if (!place.startsWith(ANSWERS)) return undefined;
+  return session.fieldAt(place)?.field.label;
+}
+
+/** A part of an answer (`/answers/address/ward`) is asked by the field of the whole. */
+function placeOfField(session: FormSession, place: string): string {
+  const pointer = session.fieldAt(place)?.pointer;
+  return pointer === undefined ? place : ANSWERS + pointer;
+}

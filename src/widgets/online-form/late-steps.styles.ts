@@ -1,0 +1,131 @@
+import { css } from 'lit';
+
+/** Of the review, the charges and the receipt. */
+export const lateStyles = css`
+  .charges {
+    width: 100%;
+    max-width: 36em;
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+  .charges th,
+  .charges td {
+    padding-block: 8px;
+    border-block-end: 1px solid var(--_line);
+    font-weight: 400;
+    text-align: start;
+    vertical-align: top;
+  }
+  .charges th span {
+    display: block;
+  }
+  .charges td {
+    padding-inline-start: 16px;
+    text-align: end;
+    white-space: nowrap;
+  }
+  .charges tfoot th,
+  .charges tfoot td {
+    border: 0;
+    font-weight: 700;
+  }
+
+  .review dl {
+    display: grid;
+  }
+  .review-row {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 0 16px;
+    padding-block: 10px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .review-row dt {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .review-row dd {
+    grid-column: 1;
+    white-space: pre-line;
+  }
+  .review-row .review-change {
+    grid-area: 1 / 2 / 3;
+  }
+  .review-change .link {
+    min-width: 44px;
+    min-height: 44px;
+    text-align: end;
+  }
+  @container dvc (min-width: 640px) {
+    .review-row {
+      grid-template-columns: 14em 1fr auto;
+    }
+    .review-row dt {
+      font-size: inherit;
+    }
+    .review-row dd {
+      grid-column: 2;
+    }
+    .review-row .review-change {
+      grid-area: 1 / 3;
+    }
+  }
+
+  .receipt-head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 20px 40px;
+    align-items: center;
+    justify-content: space-between;
+    max-width: 46em;
+    padding: 20px;
+    border-inline-start: 4px solid var(--_success);
+    background: var(--_success-ground);
+  }
+  .receipt-head > div {
+    display: grid;
+    gap: 8px;
+  }
+  .code {
+    font-size: 1.375em;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: anywhere;
+    user-select: all;
+  }
+  .square-code {
+    display: block;
+    width: 160px;
+    height: 160px;
+    max-width: 100%;
+  }
+  .receipt .facts {
+    display: grid;
+    max-width: 46em;
+  }
+  .receipt .facts > div {
+    display: grid;
+    gap: 0 16px;
+    padding-block: 8px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .receipt .facts dt {
+    color: var(--_muted);
+  }
+  @container dvc (min-width: 640px) {
+    .receipt .facts > div {
+      grid-template-columns: 14em 1fr;
+    }
+  }
+  @media print {
+    .receipt-head {
+      border: 1px solid #000;
+      background: none;
+      break-inside: avoid;
+    }
+    .square-code {
+      width: 5cm;
+      height: 5cm;
+    }
+  }
+`;

@@ -1,0 +1,29 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { FormField } from '../../contract/form.ts';
+import type { Language } from '../../config/settings.ts';
+import { adoptStyles } from '../../fields/adopt-styles.ts';
+import { deliveryFields, deliveryStep } from './delivery-step.ts';
+import type { FormSession } from './form-session.ts';
+import { lateStyles } from './late-steps.styles.ts';
+import { reviewStep } from './review-step.ts';
+import type { ReviewView } from './review-view.ts';
+
+/** The last two steps; loaded when one comes to them. */
+export class LateSteps {
+  constructor(element: ReactiveControllerHost & HTMLElement) {
+    adoptStyles(element, lateStyles);
+  }
+
+  /** @param draw Draws one question, as on the other steps. */
+  delivery(
+    { definition, form }: FormSession,
+    draw: (field: FormField) => unknown,
+    language: Language,
+  ): unknown {
+    return deliveryStep(definition, form, deliveryFields(definition, form).map(draw), language);
+  }
+
+  review(view: ReviewView): unknown {
+    return reviewStep(view);
+  }
+}

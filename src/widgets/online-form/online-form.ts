@@ -1,0 +1,267 @@
+import { msg, str } from '../../i18n/message.ts';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from '../../ui/decorators.ts';
+import type { EndpointError } from '../../client/errors.ts';
+import { createFormsClient } from '../../client/forms.ts';
+import { ConfigurationController } from '../../config/configuration-controller.ts';
+import type { DossierReceipt } from '../../contract/dossier-submission.ts';
+import type { FormDefinition } from '../../contract/form.ts';
+import { DescriptionController } from '../../controllers/description.ts';
+import { EndpointRead } from '../../controllers/endpoint-read.ts';
+import { UnitsController } from '../../controllers/units.ts';
+import { Fields } from '../../fields/fields.ts';
+import { LazyPart } from '../../fields/lazy-part.ts';
+import { LocalizationController } from '../../i18n/localization.ts';
+import { addressNotice, errorNotice, hotlineLink } from '../../ui/endpoint-notice.ts';
+import { PROCEDURE_PARAMETER } from '../../ui/link.ts';
+import { notice } from '../../ui/notice.ts';
+import { skeletonLines } from '../../ui/skeleton.ts';
+import { slowLine } from '../../ui/slow-line.ts';
+import { waiting } from '../../ui/waiting.ts';
+import { Filing } from './filing.ts';
+import { FillingScreen } from './filling-screen.ts';
+import { draftOffer } from './form-parts.ts';
+import { KioskGuard } from './kiosk-guard.ts';
+import { onlineFormStyles } from './online-form.styles.ts';
+
+/**
+ * Files a dossier for one procedure: questions step by step, papers, delivery, a last look, and the receipt.
+ * What is typed is kept on the device until it is sent, and sent exactly once, whatever the line does.
+ *
+ * @tag dvc-online-form
+ * @summary Online form of one public-service procedure.
+ *
+ * @slot - Fallback, shown until the script has run or when it never does: a link to the national portal.
+ * @slot help - The host's own help below the form, such as who helps at the one-stop desk.
+ *
+ * @fires {DossierSubmittedEvent} dvc-dossier-submitted - The endpoint has accepted the dossier. `detail.code`.
+ * @fires {ActivityEvent} dvc-activity - What was done, without anything personal, for the host's analytics.
+ *
+ * @csspart title - The title of the step.
+ * @csspart error-summary - What there is to mend, with links to the fields.
+ * @csspart next-button - The button that leads on.
+ * @csspart back-button - The button that leads back.
+ * @csspart submit-button - The button that sends the dossier.
+ * @csspart document - One paper to attach.
+ * @csspart file - One chosen file.
+ * @csspart charges - What is to be paid.
+ * @csspart receipt - The receipt.
+ * @csspart code - The dossier code on the receipt.
+ * @csspart card-reader - The camera's part that reads an identity card.
+ * @csspart notice - Messages: errors, drafts.
+ * @csspart retry-button - The button in an error message.
+ *
+ * @cssprop [--dvc-color-action=#903938] - Links and buttons.
+ * @cssprop [--dvc-color-text=#1e2f41] - Text.
+ * @cssprop [--dvc-color-muted=#495057] - Less important text.
+ * @cssprop [--dvc-color-line=#c9d1d9] - Hairlines.
+ * @cssprop [--dvc-color-ground=#ffffff] - Ground of fields and lists, and of the widget when `theme` is set.
+ * @cssprop [--dvc-font-size=max(1rem, 16px)] - Size of the text everything else follows.
+ * @cssprop [--dvc-radius=4px] - Roundness of corners.
+ */
+export class OnlineFormElement extends LitElement {
+  static override styles = onlineFormStyles;
+
+  /** Base address of the national endpoint: https, or http on loopback. */
+  @property() endpoint?: string;
+  /** Language: `vi` or `en`. Default: that of the page, else `vi`. */
+  @property() override lang = '';
+  /** `light`, `dark` or `auto`. Default: the page's `color-scheme`. */
+  @property() theme?: string;
+  /** Procedure code, `1.001193`. Default: the `dvc-procedure` parameter of the page's address. */
+  @property() procedure = '';
+  /** Administrative code of the province or ward where dossiers are filed; it is chosen for the person beforehand. */
+  @property() unit?: string;
+  /** For a machine many people use: nothing is kept on it, and the screen is cleared when nobody is there. */
+  @property({ type: Boolean }) kiosk = false;
+  /** Address of the page where a dossier is followed; `{code}` is filled in. Without it the receipt has no such link. */
+  @property({ attribute: 'status-href' }) statusHref?: string;
+  /** Address of the page where charges are paid; `{code}` is filled in. Without it the receipt has no such link. */
+  @property({ attribute: 'pay-href' }) payHref?: string;
+  /** Address of the page one came from. Without it the receipt has no such link. */
+  @property({ attribute: 'return-href' }) returnHref?: string;
+
+  @state() private _copied = false;
+
+  readonly #configuration = new ConfigurationController(this);
+  readonly #localization = new LocalizationController(this, () => this.#configuration.language);
+  readonly #description = new DescriptionController(this, this.#configuration);
+  readonly #form = new EndpointRead<FormDefinition>(
+    this,
+    () => (this.#code ? this.#configuration.question(this.#code, 'forms') : undefined),
+    (request) =>
+      this.#configuration
+        .client('forms', createFormsClient)!
+        .getForm(this.#code, { language: this.#configuration.language, ...request }),
+    (definition) => void this.#filing.open(definition),
+  );
+  readonly #filing = new Filing(this, {
+    configuration: this.#configuration,
+    kiosk: () => this.kiosk,
+    reloadForm: () => this.#form.retry(),
+  });
+  readonly #units = new UnitsController(this, this.#configuration);
+  readonly #fields = new Fields(this, this.#units, (view) => this.#screen.fileField(view));
+  readonly #screen = new FillingScreen(this, {
+    filing: this.#filing,
+    fields: this.#fields,
+    units: this.#units,
+    configuration: this.#configuration,
+    kiosk: () => this.kiosk,
+  });
+  readonly #kiosk = new KioskGuard(
+    this,
+    () => this.kiosk && this.#filing.begun,
+    () => void this.#filing.startAnew(),
+  );
+  readonly #receipt = new LazyPart(this, () => import('./receipt.ts'));
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('popstate', this.#addressChanged);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('popstate', this.#addressChanged);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.get('procedure')) this.#filing.leave();
+  }
+
+  protected override render(): TemplateResult {
+    const { theme, known, endpoint, language } = this.#configuration;
+    if (!known || !this.#localization.ready) return waiting();
+    const usable = this.#configuration.question('', 'forms') !== undefined;
+    return html`<div class="root" lang=${language} data-theme=${theme ?? nothing}>
+      ${usable ? this.#renderPhase() : html`${addressNotice(endpoint)}<slot></slot>`}
+      <slot name="help"></slot>
+    </div>`;
+  }
+
+  /** A form that has come stays, whatever becomes of the line. */
+  #renderPhase(): unknown {
+    const { incompatible } = this.#description;
+    if (incompatible) return this.#renderError(incompatible, this.#description.retry);
+    if (!this.#code) return this.#renderNotChosen();
+    const { phase } = this.#filing;
+    switch (phase.kind) {
+      case 'offered':
+        return draftOffer(phase.draft, this.#configuration.language, this.#goOn, this.#startAnew);
+      case 'filling':
+        return html`${this.#renderIdle()} ${this.#screen.render(phase.session)}
+          <p class="screen-only">${hotlineLink(this.#description.hotline)}</p>`;
+      case 'filed':
+        return this.#renderReceipt(phase.receipt);
+      default:
+        return this.#renderOpening();
+    }
+  }
+
+  #renderOpening(): unknown {
+    const { state } = this.#form;
+    if (state.kind === 'failed') {
+      const { failure } = state.error;
+      const unknown = failure.kind === 'refused' && failure.status < 500 && failure.status !== 429;
+      return unknown ? this.#renderUnavailable() : this.#renderError(state.error, this.#form.retry);
+    }
+    return html`<div class="loading" aria-busy="true">
+      <p class="visually-hidden" role="status">${msg('Đang tải mẫu đơn…')}</p>
+      ${state.kind === 'loading' && state.slow ? slowLine() : nothing}
+      ${skeletonLines('short', 'long', 'middle')} ${skeletonLines('short', 'long', 'long', 'middle', 'long')}
+    </div>`;
+  }
+
+  /** The fallback stands below: another way to the same end. */
+  #renderError(error: EndpointError, retry: () => void): TemplateResult {
+    const { hotline } = this.#description;
+    return html`${errorNotice(error, { retry, hotline })}<slot></slot>`;
+  }
+
+  #renderNotChosen(): TemplateResult {
+    return html`${notice({
+        tone: 'information',
+        title: msg('Chưa chọn thủ tục nào'),
+        text: msg('Xin tìm và chọn một thủ tục, rồi bấm “Nộp hồ sơ”.'),
+      })}<slot></slot>`;
+  }
+
+  #renderUnavailable(): TemplateResult {
+    return html`${notice({
+        tone: 'warning',
+        title: msg('Thủ tục này chưa nộp trực tuyến được tại đây'),
+        text: msg('Xin nộp tại nơi tiếp nhận hồ sơ, qua bưu điện, hoặc gọi tổng đài để được hướng dẫn.'),
+        actions: hotlineLink(this.#description.hotline),
+      })}<slot></slot>`;
+  }
+
+  /** In a kiosk, while nobody seems to be there any more. */
+  #renderIdle(): unknown {
+    const { secondsLeft } = this.#kiosk;
+    if (secondsLeft === undefined) return nothing;
+    return html`<div role="alertdialog" aria-labelledby="idle-title">
+      ${notice({
+        tone: 'warning',
+        title: html`<span id="idle-title">${msg('Còn ai đang điền không?')}</span>`,
+        text: html`${msg('Màn hình sẽ được xóa để giữ kín thông tin của bạn.')}
+          <span aria-hidden="true">${msg(str`Còn ${secondsLeft} giây.`)}</span>`,
+        actions: html`<button type="button" class="button primary" @click=${this.#kiosk.stay}>
+          ${msg('Tôi vẫn đang điền')}
+        </button>`,
+      })}
+    </div>`;
+  }
+
+  #renderReceipt(receipt: DossierReceipt): unknown {
+    const view = this.#receipt.part?.receiptView;
+    // The code is said at once; the rest of the receipt may still be on its way.
+    if (!view) return html`<h2>${msg(str`Đã nhận hồ sơ. Mã hồ sơ: ${receipt.code}`)}</h2>`;
+    return html`${this.#renderIdle()}
+    ${view({
+      receipt,
+      language: this.#configuration.language,
+      copied: this._copied,
+      statusHref: this.statusHref,
+      payHref: this.payHref,
+      returnHref: this.returnHref,
+      copy: () => void this.#copy(receipt.code),
+      fileAnother: this.#startAnew,
+    })}`;
+  }
+
+  get #code(): string {
+    const code = this.procedure || new URL(location.href).searchParams.get(PROCEDURE_PARAMETER) || '';
+    // Dots alone would climb out of the endpoint's path.
+    return code.trim().replace(/^\.+$/, '');
+  }
+
+  readonly #addressChanged = (): void => this.requestUpdate();
+
+  readonly #goOn = (): void => {
+    this.#filing.goOn();
+    void this.#screen.focus('heading');
+  };
+
+  readonly #startAnew = (): void => {
+    void this.#filing.startAnew();
+    void this.#screen.focus('heading');
+  };
+
+  async #copy(code: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(code);
+      this._copied = true;
+    } catch {
+      // Not allowed to: the code stands on the screen, and can be selected.
+      const place = this.renderRoot.querySelector('.code');
+      if (place) getSelection()?.selectAllChildren(place);
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dvc-online-form': OnlineFormElement;
+  }
+}

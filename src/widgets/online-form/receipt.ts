@@ -1,0 +1,77 @@
+import { msg, str } from '../../i18n/message.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DossierReceipt } from '../../contract/dossier-submission.ts';
+import type { Language } from '../../config/settings.ts';
+import { formatDateTime } from '../../i18n/sizes-and-times.ts';
+import { addressWithCode, safeAddress } from '../../ui/link.ts';
+import { squareCode } from '../../ui/square-code.ts';
+import { chargesTable } from './charges-table.ts';
+
+export interface ReceiptView {
+  readonly receipt: DossierReceipt;
+  readonly language: Language;
+  readonly copied: boolean;
+  readonly statusHref: string | undefined;
+  readonly payHref: string | undefined;
+  readonly returnHref: string | undefined;
+  readonly copy: () => void;
+  readonly fileAnother: () => void;
+}
+
+/** The endpoint's word that the dossier exists, to keep, to print, and to go on from. */
+export function receiptView(view: ReceiptView): TemplateResult {
+  const { receipt, language } = view;
+  const { code, receivedAt, dueAt, receiver, charges, total, delivery, procedureName } = receipt;
+  return html`<article class="receipt" part="receipt">
+    <h2 id="heading" tabindex="-1">${msg('Đã nhận hồ sơ')}</h2>
+    <div class="receipt-head">
+      <div>
+        <p class="muted">${msg('Mã hồ sơ')}</p>
+        <p class="code" part="code" translate="no">${code}</p>
+        <p>${msg('Xin giữ mã này để tra cứu.')}</p>
+        <p class="actions screen-only">
+          <button type="button" class="button" @click=${view.copy}>${msg('Sao chép mã')}</button>
+          <button type="button" class="button" @click=${() => print()}>${msg('In giấy biên nhận')}</button>
+        </p>
+        <p class="small" role="status">${view.copied ? msg('Đã sao chép mã hồ sơ') : nothing}</p>
+      </div>
+      ${squareCode(code, msg(str`Mã vuông của hồ sơ ${code}`))}
+    </div>
+    <dl class="facts">
+      ${fact(msg('Thủ tục'), html`<span lang="vi">${procedureName}</span>`)}
+      ${fact(msg('Nơi giữ hồ sơ'), html`<span lang="vi">${receiver.name}</span>`)}
+      ${fact(msg('Thời điểm nhận'), formatDateTime(receivedAt, language))}
+      ${fact(msg('Hẹn trả kết quả'), dueAt ? formatDateTime(dueAt, language) : msg('Theo lịch của nơi giải quyết'))}
+      ${fact(msg('Cách nhận kết quả'), delivery.label)}
+    </dl>
+    <section>
+      <h3>${msg('Chi phí')}</h3>
+      ${chargesTable({ lines: charges, total }, language)}
+    </section>
+    <section>
+      <h3>${msg('Việc tiếp theo')}</h3>
+      <ol class="next">
+        ${receipt.next.map((text) => html`<li>${text}</li>`)}
+      </ol>
+      ${receiver.hotline ? html`<p>${msg(str`Cần hỏi về hồ sơ này, gọi ${receiver.hotline}.`)}</p>` : nothing}
+    </section>
+    <p class="actions screen-only">${links(view)}</p>
+  </article>`;
+}
+
+function fact(name: string, value: unknown): TemplateResult {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}
+
+function links({ receipt, statusHref, payHref, returnHref, fileAnother }: ReceiptView): TemplateResult {
+  const status = addressWithCode(statusHref, receipt.code);
+  const pay = receipt.total > 0 ? addressWithCode(payHref, receipt.code) : undefined;
+  const back = safeAddress(returnHref);
+  return html`${pay ? html`<a class="button primary" href=${pay}>${msg('Nộp phí, lệ phí')}</a>` : nothing}
+    ${status ? html`<a class="button" href=${status}>${msg('Theo dõi hồ sơ')}</a>` : nothing}
+    ${back ? html`<a class="button" href=${back}>${msg('Về trang trước')}</a>` : nothing}
+    <button type="button" class="button plain" @click=${fileAnother}>${msg('Nộp hồ sơ khác')}</button>`;
+}

@@ -1,0 +1,109 @@
+import { msg, str } from '../../i18n/message.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { readAnswer } from '../../domain/form/answers.ts';
+import { shownDocuments } from '../../domain/form/shown-fields.ts';
+import { addressWords, answerWords, type AnswerReader } from './answer-words.ts';
+import { chargesTable } from './charges-table.ts';
+import { chargesOf } from './delivery-step.ts';
+import { ANSWERS, type FormSession } from './form-session.ts';
+import type { Step } from './form-steps.ts';
+import type { ReviewView } from './review-view.ts';
+import { sendingPart } from './sending-part.ts';
+
+/** One line of what was answered. */
+interface Row {
+  readonly label: string;
+  readonly text: string;
+  readonly place: string;
+}
+
+/** Everything answered, to be read once more, each line with a way to change it. */
+export function reviewStep(view: ReviewView): TemplateResult {
+  const { session, reader } = view;
+  const { definition, form } = session;
+  return html`<p>${msg('Xin đọc lại. Chỗ nào chưa đúng, bấm “Sửa” rồi quay lại đây.')}</p>
+    ${session.steps.map((step) => block(step, rowsOf(step, view), view))}
+    <section>
+      <h3>${msg('Chi phí')}</h3>
+      ${chargesTable(chargesOf(definition, form), reader.language)}
+    </section>
+    ${sendingPart(view)}`;
+}
+
+function block(step: Step, rows: readonly Row[], view: ReviewView): unknown {
+  if (rows.length === 0) return nothing;
+  return html`<section class="review">
+    <h3>${step.kind === 'start' ? msg('Nơi nộp hồ sơ') : step.title}</h3>
+    <dl>
+      ${rows.map(({ label, text, place }) => {
+        const issue = view.session.issueAt(place);
+        return html`<div class="review-row">
+          <dt>${label}</dt>
+          <dd>
+            ${text === '' ? html`<span class="muted">${msg('Chưa điền')}</span>` : text}
+            ${issue ? html`<p class="error" data-warning=${issue.warning}>${issue.text}</p>` : nothing}
+          </dd>
+          <dd class="review-change">
+            <button
+              type="button"
+              class="link screen-only"
+              aria-label=${msg(str`Sửa: ${label}`)}
+              @click=${() => view.change(step.id, place)}
+            >
+              ${msg('Sửa')}
+            </button>
+          </dd>
+        </div>`;
+      })}
+    </dl>
+  </section>`;
+}
+
+function rowsOf(step: Step, { session, reader }: ReviewView): readonly Row[] {
+  const { definition, form } = session;
+  switch (step.kind) {
+    case 'start':
+      return form.receiving.province
+        ? [row(msg('Nơi nộp hồ sơ'), addressWords(form.receiving, reader.units), '/receiving')]
+        : [];
+    case 'answers':
+      return answerRows(step.layout.id, session, reader);
+    case 'documents':
+      return shownDocuments(definition, form.answers).map(({ id, name }) =>
+        row(name, (form.files[id] ?? []).map((file) => file.name).join(', '), `/documents/${id}`),
+      );
+    case 'delivery':
+      return deliveryRows(session, reader);
+    default:
+      return [];
+  }
+}
+
+function answerRows(stepId: string, session: FormSession, reader: AnswerReader): readonly Row[] {
+  return session.shown
+    .filter(({ step, field }) => step.id === stepId && field.kind !== 'group')
+    .map(({ field, pointer, group, index = 0 }) => {
+      const text = answerWords(field, pointer, readAnswer(session.form.answers, pointer), reader);
+      const of = group === undefined ? undefined : session.fieldAt(ANSWERS + group)?.field;
+      const item = of && 'itemLabel' in of ? (of.itemLabel ?? of.label) : of?.label;
+      const label = item === undefined ? field.label : `${item} ${index + 1}: ${field.label}`;
+      return row(label, text, ANSWERS + pointer);
+    });
+}
+
+function deliveryRows({ definition, form }: FormSession, { units }: AnswerReader): readonly Row[] {
+  const { id, recipient = '', phone = '', address } = form.delivery;
+  const choice = definition.delivery.find((one) => one.id === id);
+  const rows = [row(msg('Cách nhận kết quả'), choice?.label ?? '', '/delivery/id')];
+  if (!choice?.needsAddress) return rows;
+  return [
+    ...rows,
+    row(msg('Người nhận'), recipient, '/delivery/recipient'),
+    row(msg('Số điện thoại'), phone, '/delivery/phone'),
+    row(msg('Địa chỉ nhận'), address ? addressWords(address, units) : '', '/delivery/address'),
+  ];
+}
+
+function row(label: string, text: string, place: string): Row {
+  return { label, text, place };
+}

@@ -1,0 +1,16 @@
+import type { AnswerReader } from './answer-words.ts';
+import type { FormSession } from './form-session.ts';
+import type { SubmissionState } from './submission-controller.ts';
+
+/** What the last screen is drawn from. */
+export interface ReviewView {
+  readonly session: FormSession;
+  readonly reader: AnswerReader;
+  readonly submission: SubmissionState;
+  /** Files the dossier waits for, once "send" was pressed. */
+  readonly unfinished: number;
+  /** Leads to one answer; going on from there leads back here. */
+  readonly change: (step: string, place: string) => void;
+  readonly send: () => void;
+  readonly resend: () => void;
+}

@@ -1,0 +1,101 @@
+import { msg, str } from '../../i18n/message.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { EndpointError, EndpointFailure } from '../../client/errors.ts';
+import { notice } from '../../ui/notice.ts';
+import type { ReviewView } from './review-view.ts';
+
+/** Consent, the button that sends, and what becomes of it. */
+export function sendingPart(view: ReviewView): TemplateResult {
+  const { session, submission } = view;
+  const busy = submission.kind === 'sending' || submission.kind === 'unknown' || view.unfinished > 0;
+  return html`<section>
+      <h3>${msg('Đồng ý và gửi')}</h3>
+      ${session.definition.consent.text.map((text) => html`<p>${text}</p>`)} ${consentBox(view, busy)}
+    </section>
+    <div class="sending" aria-live="polite">${progressWords(view)}</div>
+    <p class="actions step-buttons">
+      ${
+        submission.kind === 'unknown'
+          ? html`<button type="button" class="button primary" part="submit-button" @click=${view.resend}>
+              ${msg('Gửi lại')}
+            </button>`
+          : html`<button
+              type="button"
+              class="button primary"
+              part="submit-button"
+              aria-disabled=${busy ? 'true' : nothing}
+              @click=${busy ? nothing : view.send}
+            >
+              ${msg('Gửi hồ sơ')}
+            </button>`
+      }
+    </p>`;
+}
+
+function consentBox({ session }: ReviewView, busy: boolean): TemplateResult {
+  const issue = session.issueAt('/consent');
+  return html`<div class="field" ?data-invalid=${issue !== undefined}>
+    ${issue ? html`<p class="error" id="/consent-error">${issue.text}</p>` : nothing}
+    <label class="choice">
+      <input
+        type="checkbox"
+        id="/consent"
+        .checked=${session.consented}
+        ?disabled=${busy}
+        aria-invalid=${issue ? 'true' : 'false'}
+        aria-describedby=${issue ? '/consent-error' : nothing}
+        @change=${(event: Event) => session.consent((event.target as HTMLInputElement).checked)}
+      />
+      <span>${msg('Tôi đã đọc, đồng ý, và cam đoan những gì đã điền là đúng')}</span>
+    </label>
+  </div>`;
+}
+
+function progressWords({ submission, unfinished, session }: ReviewView): unknown {
+  if (unfinished > 0) {
+    return notice({
+      tone: 'information',
+      title: msg(str`Đang chờ ${unfinished} tệp gửi xong`),
+      text: msg(
+        'Hồ sơ sẽ tự gửi ngay khi đủ tệp. Tệp nào dừng lại, xin quay về bước “Giấy tờ kèm theo” để gửi tiếp hoặc bỏ.',
+      ),
+    });
+  }
+  switch (submission.kind) {
+    case 'sending':
+      return notice({
+        tone: 'information',
+        title: msg('Đang gửi hồ sơ'),
+        text: html`${msg('Xin giữ trang này; nếu rớt mạng hồ sơ vẫn chỉ được gửi một lần.')}
+        ${submission.trouble ? html`<br />${troubleWords(submission.trouble)}` : nothing}`,
+      });
+    case 'unknown':
+      return notice({
+        tone: 'warning',
+        title: msg('Chưa biết hệ thống đã nhận hồ sơ hay chưa'),
+        text: html`${troubleWords(submission.error.failure)}
+        ${msg('Trang sẽ tự hỏi lại. Bấm “Gửi lại” cũng được: hồ sơ vẫn chỉ được gửi một lần.')}`,
+      });
+    case 'refused':
+      // What is wrong with the answers stands at the answers.
+      return session.issues.some(({ warning }) => !warning) ? nothing : refusal(submission.error);
+    default:
+      return nothing;
+  }
+}
+
+function refusal({ failure }: EndpointError): TemplateResult {
+  const problem = failure.kind === 'refused' ? failure.problem : {};
+  return notice({
+    tone: 'danger',
+    title: msg('Hệ thống quốc gia chưa nhận hồ sơ này'),
+    text: problem.detail ?? problem.title ?? msg('Xin thử lại, hoặc gọi tổng đài để được giúp.'),
+  });
+}
+
+function troubleWords(failure: EndpointFailure): string {
+  if (failure.kind === 'offline') return msg('Máy đang mất mạng; sẽ tự gửi tiếp khi có mạng.');
+  if (failure.kind === 'refused' && [409, 429, 503].includes(failure.status))
+    return msg('Hệ thống quốc gia đang bận; đang tự thử lại.');
+  return msg('Đường truyền bị ngắt; đang tự thử lại.');
+}
