@@ -17,7 +17,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     precision === 'month' || precision === 'year' ? readDateOrYear(text) : readDate(text),
   number: readNumber,
   money: readMoney,
-  yesNo: (text) => ({ true: true, false: false })[text],
+  yesNo: (text) => text === 'true' || (text === 'false' ? false : undefined),
   identityNumber: (text) => numberOf(readIdentityNumber(text)),
   taxCode: (text) => numberOf(readTaxCode(text)),
   socialInsuranceNumber: (text) => numberOf(readSocialInsuranceNumber(text)),

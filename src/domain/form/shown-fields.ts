@@ -23,13 +23,13 @@ export interface ShownField {
 }
 
 /** More items than any form takes; what follows is not asked, and the schema's limit refuses it. */
-export const MOST_ITEMS = 200;
+const MOST_ITEMS = 200;
 /** Conditions that hang on each other through more answers than this are not of a form people can follow. */
 const MOST_ROUNDS = 12;
 
 /** The visible ones, in the order of the form; a group itself, then the fields of its items. */
 export function shownFields(definition: FormDefinition, answers: Answers): ShownField[] {
-  return visiblePart(definition, answers).fields;
+  return [...visiblePart(definition, answers).fields];
 }
 
 /** Those with something to read or to answer. */
@@ -55,14 +55,28 @@ export function shownDocuments(definition: FormDefinition, answers: Answers): Fo
   return definition.documents.filter(({ visibleWhen }) => holds(visibleWhen, visibleAnswers));
 }
 
+/** What is visible of a form, and the answers to that. */
+interface VisiblePart {
+  readonly fields: readonly ShownField[];
+  readonly answers: Answers;
+}
+
+/** One drawing asks many times about the same answers; they are never changed in place. */
+const latest = new WeakMap<FormDefinition, { readonly given: Answers; readonly part: VisiblePart }>();
+
+export function visiblePart(definition: FormDefinition, answers: Answers): VisiblePart {
+  const known = latest.get(definition);
+  if (known?.given === answers) return known.part;
+  const part = settle(definition, answers);
+  latest.set(definition, { given: answers, part });
+  return part;
+}
+
 /**
- * Which fields are shown, and the answers to them. An answer left behind in a field that was hidden since
- * counts as none, so conditions are tried again on what remains until that changes nothing.
+ * An answer left behind in a field that was hidden since counts as none, so conditions are tried again on
+ * what remains until that changes nothing.
  */
-export function visiblePart(
-  definition: FormDefinition,
-  answers: Answers,
-): { fields: ShownField[]; answers: Answers } {
+function settle(definition: FormDefinition, answers: Answers): VisiblePart {
   let fields = fieldsUnder(definition, answers);
   let remaining = answersTo(fields, answers);
   for (let round = 0; ; round += 1) {
