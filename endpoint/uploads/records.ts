@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import { uploadChunks, uploads } from '../db/schema.ts';
 import type { Database, Store } from '../db/connect.ts';
 import { ProblemError } from '../http/problems.ts';
@@ -98,7 +98,7 @@ export class UploadRecords {
   async removeExpired(): Promise<number> {
     const removed = await this.#store.database
       .delete(uploads)
-      .where(and(isNull(uploads.claimedBy), lt(uploads.expiresAt, new Date(this.#now()))))
+      .where(and(isNull(uploads.claimedBy), lte(uploads.expiresAt, new Date(this.#now()))))
       .returning({ id: uploads.id });
     return removed.length;
   }
