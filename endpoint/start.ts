@@ -2,6 +2,7 @@ import pino, { type Logger } from 'pino';
 import { createApp } from './app.ts';
 import { catalogueLoader } from './catalogue/load.ts';
 import { openStore } from './db/connect.ts';
+import { sweepKeys } from './dossiers/idempotency.ts';
 import { loadForms } from './forms/forms.ts';
 import { checkPort, listen } from './http/server.ts';
 import { CatalogueWatch } from './services/catalogue.ts';
@@ -57,11 +58,11 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
     const simulation = sandbox ? createSimulation() : undefined;
     const app = createApp({ store, catalogue: new CatalogueWatch(store), forms, now, simulation, logger });
     const server = await listen({ app, host, port, headersTimeout: options.headersTimeout });
-    const endSweeping = sweepUploads(store, logger);
+    const sweeps = [sweepUploads(store, logger), sweepKeys(store, now, logger)];
     const name = host.includes(':') ? `[${host}]` : host;
     const close = async () => {
       await server.close(GRACE);
-      await endSweeping();
+      await Promise.all(sweeps.map((end) => end()));
       await store.close();
     };
     let closing: Promise<void> | undefined;

@@ -31,7 +31,8 @@ export function readPapers(form: FormDefinition, submission: DossierSubmission, 
   for (const document of shownDocuments(form, answers)) {
     const index = submission.documents.findIndex(({ id }) => id === document.id);
     const ids = (submission.documents[index]?.uploads ?? []).map((id) => id.toLowerCase());
-    const pointer = index < 0 ? '/documents' : `/documents/${index}`;
+    // One that was not sent has no place of its own: its id stands for it.
+    const pointer = `/documents/${index < 0 ? document.id : index}`;
     const detail = countError(document, ids.length);
     if (detail) errors.push({ pointer, detail });
     if (ids.length > 0) kept.push({ id: document.id, uploads: ids });

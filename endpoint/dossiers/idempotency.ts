@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, lte, sql } from 'drizzle-orm';
-import type { Database, Store, Transaction } from '../db/connect.ts';
+import type { Logger } from 'pino';
+import type { Store, Transaction } from '../db/connect.ts';
 import { idempotencyKeys } from '../db/schema.ts';
 import type { Language } from '../http/language.ts';
 import { ProblemError } from '../http/problems.ts';
+import { everyHour } from '../services/hourly.ts';
 import { seal, unseal } from './sealed.ts';
 
 /** Longer than any draft lives in a browser. */
@@ -69,9 +71,16 @@ export class Idempotency {
   }
 }
 
-/** Forgets keys whose time is over. */
-export async function forgetExpiredKeys(database: Database, now: Date): Promise<void> {
-  await database.delete(idempotencyKeys).where(lte(idempotencyKeys.expiresAt, now));
+/** Forgets keys whose time is over, now and every hour; what it gives ends that. */
+export function sweepKeys({ database }: Store, now: () => Date, logger: Logger): () => Promise<void> {
+  return everyHour(async () => {
+    try {
+      await database.delete(idempotencyKeys).where(lte(idempotencyKeys.expiresAt, now()));
+    } catch {
+      // The next sweep finds them too, and until then nobody is answered from them.
+      logger.warn('expired idempotency keys could not be removed');
+    }
+  });
 }
 
 function stillRunning(): ProblemError {

@@ -4,6 +4,7 @@ import { units } from '../db/schema.ts';
 import type { Transaction } from '../db/connect.ts';
 import type { Language } from '../http/language.ts';
 import type { FieldError, Sentence } from '../http/problems.ts';
+import { MISSING } from './sentences.ts';
 
 type UnitRow = typeof units.$inferSelect;
 
@@ -40,12 +41,14 @@ export function addressErrors(
   { province, ward }: AddressAnswer,
   pointer: string,
 ): FieldError[] {
+  const error = (part: string, wrong: Sentence, given: string | undefined) => [
+    { pointer: `${pointer}/${part}`, detail: given === '' ? MISSING : wrong },
+  ];
   if (province !== undefined && places.get(province)?.level !== 'PROVINCE')
-    return [{ pointer: `${pointer}/province`, detail: NO_PROVINCE }];
+    return error('province', NO_PROVINCE, province);
   const found = ward === undefined ? undefined : places.get(ward);
-  if (ward !== undefined && (found?.level !== 'WARD' || found.parent !== province))
-    return [{ pointer: `${pointer}/ward`, detail: NO_WARD }];
-  return [];
+  const isThere = ward === undefined || (found?.level === 'WARD' && found.parent === province);
+  return isThere ? [] : error('ward', NO_WARD, ward);
 }
 
 export interface Receiver {

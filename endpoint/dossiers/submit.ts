@@ -1,49 +1,26 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { DossierSubmission, type DossierReceipt } from '../../src/contract/dossier-submission.ts';
-import type { AddressAnswer } from '../../src/contract/form.ts';
 import { today } from '../../src/domain/calendar-date.ts';
-import { type Answers, readAnswer } from '../../src/domain/form/answers.ts';
 import { computeCharges } from '../../src/domain/form/charges.ts';
-import { sendableAnswers } from '../../src/domain/form/sendable-answers.ts';
-import { shownFields } from '../../src/domain/form/shown-fields.ts';
 import { dossiers } from '../db/schema.ts';
 import type { Form } from '../forms/forms.ts';
 import { parseBody } from '../http/json-body.ts';
-import { type FieldError, ProblemError, type Sentence } from '../http/problems.ts';
+import { ProblemError } from '../http/problems.ts';
 import type { CreationRequest } from '../routes/operation.ts';
 import { HOTLINE } from '../services/description.ts';
 import { findForm } from '../services/forms.ts';
-import { answerErrors } from './answers.ts';
+import { type AcceptedDossier, checkDossier, refusal } from './check.ts';
 import { nextDossierCode } from './code.ts';
 import { type Deadline, deadlineOf, vietnamTime } from './deadline.ts';
-import { checkDelivery } from './delivery.ts';
-import { claimFiles, type Papers, readPapers, uploadErrors } from './documents.ts';
+import { claimFiles } from './documents.ts';
 import { digestOfKey } from './idempotency.ts';
-import type { KeptDelivery } from './kept.ts';
-import {
-  addressErrors,
-  findPlaces,
-  findReceiver,
-  type Places,
-  type Receiver,
-  receiverName,
-} from './places.ts';
+import { receiverName } from './places.ts';
 
 /** "Mới đăng ký". */
 const NEW = '1';
 const TOKEN_BYTES = 32;
 /** Events of the dossier are open that long without another proof. */
 const TRACKING_LIFETIME = 24 * 3_600_000;
-
-/** Everything a dossier is made of, checked. */
-interface AcceptedDossier {
-  readonly form: Form;
-  readonly submission: DossierSubmission;
-  readonly answers: Answers;
-  readonly receiver: Receiver;
-  readonly delivery: KeptDelivery;
-  readonly papers: Papers;
-}
 
 /** Files a dossier, or says all that keeps it from being filed. Nothing of a refused one stays. */
 export async function submitDossier(request: CreationRequest): Promise<DossierReceipt> {
@@ -72,76 +49,6 @@ function refuseOtherVersion({ definitions }: Form, { formVersion }: DossierSubmi
       en: `The form is now version ${version}.`,
     },
   });
-}
-
-const OTHER_CONSENT: Sentence = {
-  vi: 'Lời cam đoan đã được cập nhật. Cần đọc và đồng ý lại.',
-  en: 'The declaration has been updated. Read it and agree again.',
-};
-
-async function checkDossier(
-  { transaction, language, now }: CreationRequest,
-  form: Form,
-  submission: DossierSubmission,
-): Promise<AcceptedDossier> {
-  const definition = form.definitions[language];
-  const answers = sendableAnswers(definition, submission.answers);
-  const addresses = addressesIn(form, answers);
-  const { receivingUnit, delivery } = submission;
-  const places = await findPlaces(transaction, [
-    receivingUnit,
-    ...[...addresses.values(), delivery.address ?? {}].flatMap(({ province, ward }) => [province, ward]),
-  ]);
-  const office = findReceiver(definition, places, receivingUnit);
-  const way = checkDelivery(definition, delivery, places);
-  const papers = readPapers(definition, submission, answers);
-  const errors = [
-    ...allAnswerErrors(form, answers, addresses, places, today(now)),
-    ...papers.errors,
-    ...(await uploadErrors(transaction, submission.draft, papers.uploads)),
-    ...office.errors,
-    ...way.errors,
-    ...(submission.consent === definition.consent.version
-      ? []
-      : [{ pointer: '/consent', detail: OTHER_CONSENT }]),
-  ];
-  if (errors.length > 0) throw refusal(errors);
-  return { form, submission, answers, receiver: office.receiver, delivery: way.kept, papers };
-}
-
-function refusal(errors: readonly FieldError[]): ProblemError {
-  const first = new Map(errors.toReversed().map((error) => [error.pointer, error]));
-  return new ProblemError('dossierRefused', {
-    errors: errors.filter((error) => first.get(error.pointer) === error),
-  });
-}
-
-/** By pointer, those that are written as an address has to be. */
-function addressesIn({ definitions }: Form, answers: Answers): ReadonlyMap<string, AddressAnswer> {
-  const found = new Map<string, AddressAnswer>();
-  for (const { field, pointer } of shownFields(definitions.vi, answers)) {
-    const province = readAnswer(answers, `${pointer}/province`);
-    const ward = readAnswer(answers, `${pointer}/ward`);
-    if (field.kind !== 'address') continue;
-    found.set(pointer, {
-      ...(typeof province === 'string' && { province }),
-      ...(typeof ward === 'string' && { ward }),
-    });
-  }
-  return found;
-}
-
-function allAnswerErrors(
-  form: Form,
-  answers: Answers,
-  addresses: ReadonlyMap<string, AddressAnswer>,
-  places: Places,
-  date: string,
-): FieldError[] {
-  return [
-    ...answerErrors(form, answers, date),
-    ...[...addresses].flatMap(([pointer, address]) => addressErrors(places, address, `/answers${pointer}`)),
-  ];
 }
 
 async function keepDossier(request: CreationRequest, dossier: AcceptedDossier): Promise<DossierReceipt> {

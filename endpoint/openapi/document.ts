@@ -102,7 +102,7 @@ type ProblemType = keyof typeof PROBLEM_TYPES;
 const EXAMPLE_ERRORS: Readonly<Partial<Record<ProblemType, readonly object[]>>> = {
   dossierRefused: [
     { pointer: '/answers/child/name', detail: 'Chưa điền mục này.' },
-    { pointer: '/documents/0', detail: 'Cần đính kèm “Giấy chứng sinh”.' },
+    { pointer: '/documents/birth-notification', detail: 'Cần đính kèm “Giấy chứng sinh”.' },
   ],
 };
 

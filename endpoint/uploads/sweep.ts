@@ -1,13 +1,12 @@
 import type { Logger } from 'pino';
 import type { Store } from '../db/connect.ts';
+import { everyHour } from '../services/hourly.ts';
 import { UploadRecords } from './records.ts';
-
-const HOUR = 3_600_000;
 
 /** Removes expired uploads now and every hour; what it gives ends that, when a sweep that runs is over. */
 export function sweepUploads(store: Store, logger: Logger): () => Promise<void> {
   const records = new UploadRecords(store, Date.now);
-  const sweep = async () => {
+  return everyHour(async () => {
     try {
       const removed = await records.removeExpired();
       if (removed > 0) logger.info({ removed }, 'expired uploads');
@@ -15,14 +14,5 @@ export function sweepUploads(store: Store, logger: Logger): () => Promise<void> 
       // The next sweep finds them too.
       logger.warn('expired uploads could not be removed');
     }
-  };
-  let running = sweep();
-  const timer = setInterval(() => {
-    running = sweep();
-  }, HOUR);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  });
 }
