@@ -9,6 +9,7 @@ import {
 import { problemBody, ProblemError } from '../http/problems.ts';
 import { bodyExamples, examples } from './examples.ts';
 import { componentName, componentSchemas } from './schemas.ts';
+import { uploadPaths, uploadTag } from './uploads.ts';
 
 type Json = Record<string, unknown>;
 
@@ -246,7 +247,10 @@ const TAGS: Readonly<Record<string, string>> = {
   submitDossier: 'Dossiers',
 };
 
-/** The contract as an OpenAPI 3.1 document, made from its operations and schemas and from nothing else. */
+/**
+ * The contract as an OpenAPI 3.1 document, made from its operations and schemas. Beside them stand only the
+ * uploads, whose protocol is a standard.
+ */
 export function openApiDocument(): Json {
   const paths: Record<string, Json> = {};
   for (const [name, operation] of Object.entries(operations) as [string, Operation][])
@@ -270,9 +274,10 @@ export function openApiDocument(): Json {
       { name: 'Endpoint', description: 'Who answers and what is offered.' },
       { name: 'Procedures', description: 'Find a procedure and read all of it.' },
       { name: 'Dossiers', description: 'Fill in the form of a procedure and file it.' },
+      uploadTag,
       { name: 'Units', description: 'Provinces and wards since 1 July 2025.' },
     ],
-    paths,
+    paths: { ...paths, ...uploadPaths },
     components: {
       schemas: componentSchemas(),
       parameters: SHARED_PARAMETERS,

@@ -49,8 +49,9 @@ describe('the document', () => {
   });
 
   test('describes every operation', () => {
-    const described = Object.values(document.paths).flatMap((path) =>
-      Object.values(path).map((one) => one.operationId),
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      // The protocol of uploads is a standard, not an operation of the contract.
+      path.startsWith('/uploads') ? [] : Object.values(methods).map((one) => one.operationId),
     );
     assert.deepEqual(described.toSorted(), Object.keys(operations).toSorted());
   });
