@@ -14,7 +14,7 @@ export function dateField(view: FieldView, calendar: unknown): TemplateResult {
 }
 
 function hintOf(precision: string | undefined): string {
-  if (precision === 'year') return msg('Ngày/tháng/năm, hoặc chỉ năm: 20/11/1950, 1950');
-  if (precision === 'month') return msg('Ngày/tháng/năm, hoặc tháng/năm: 20/11/1950, 11/1950');
-  return msg('Ngày/tháng/năm, gõ liền cũng được: 20/11/1990, 20111990');
+  if (precision === 'year') return msg('Ví dụ 20/11/1950; không rõ ngày thì ghi năm: 1950');
+  if (precision === 'month') return msg('Ví dụ 20/11/1950; không rõ ngày thì ghi tháng, năm: 11/1950');
+  return msg('Ví dụ 20/11/1990; gõ liền 20111990 cũng được');
 }

@@ -10,6 +10,7 @@ export const groupStyles = css`
     gap: 16px;
     align-items: center;
     justify-content: space-between;
+    max-width: 36em;
     min-height: 44px;
     margin-block-end: 8px;
   }
@@ -45,21 +46,14 @@ export const groupStyles = css`
       order: 1;
       margin: 0;
     }
-    .group[data-appearance='table'] .group-item-name:not(:focus) {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
-    }
     .group[data-appearance='table'] .group-item-fields {
       grid-auto-flow: column;
       grid-auto-columns: minmax(0, 1fr);
       align-items: end;
       gap: 16px;
     }
-    .group[data-appearance='table'] .group-item + .group-item .field-label {
+    .group[data-appearance='table'] .group-item-name:not(:focus),
+    .group[data-appearance='table'] .group-item + .group-item :is(.field-label, .field-help) {
       position: absolute;
       width: 1px;
       height: 1px;

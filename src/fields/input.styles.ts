@@ -83,6 +83,7 @@ export const inputStyles = css`
     min-height: 48px;
   }
   .unit {
+    white-space: nowrap;
     color: var(--_muted);
   }
 
@@ -170,9 +171,6 @@ export const inputStyles = css`
     background: var(--_line);
     opacity: 0.6;
   }
-  .field-skeleton[data-room='province'] {
-    min-height: calc(var(--_part) + 8px);
-  }
   .field-skeleton[data-room='ward'] {
     min-height: calc(2 * var(--_part) + 20px);
   }
@@ -200,6 +198,9 @@ export const inputStyles = css`
   }
 
   @media (forced-colors: active) {
+    .button.plain {
+      padding-inline: 12px;
+    }
     .input[aria-invalid='true'] {
       border-width: 3px;
     }

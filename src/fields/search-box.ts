@@ -142,7 +142,7 @@ export class SearchBox {
     const named = this.#view.options.find(({ label }) => label === text);
     this.#view.onChange(named?.code ?? (text.trim() === '' ? undefined : text));
     // A syllable half-way through an input method is not a word yet; `compositionend` comes here too.
-    if ((event as InputEvent).isComposing || named?.code === this.#view.value) return;
+    if ((event as InputEvent).isComposing || (named && named.code === this.#view.value)) return;
     this.#query = text;
     this.#combobox.open();
   };

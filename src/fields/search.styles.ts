@@ -42,7 +42,12 @@ export const searchStyles = css`
     opacity: 1;
   }
 
+  .search-field + .field-help {
+    margin-block-start: 4px;
+  }
+
   .address {
+    display: grid;
     gap: 12px 20px;
     max-width: 46em;
     margin-block-start: 8px;
@@ -55,7 +60,8 @@ export const searchStyles = css`
     margin-block-end: 4px;
     line-height: 1.4;
   }
-  .address-part > .input {
+  .address-part .input,
+  .address-part > .select {
     max-width: none;
   }
   .address-failure {

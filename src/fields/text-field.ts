@@ -5,26 +5,26 @@ import { describedBy, inputFrame, leaving } from './field-frame.ts';
 import type { FieldView } from './field-view.ts';
 import { keepText } from './keep-text.ts';
 
-type Width = 'short' | 'medium';
+type TextKind = readonly [
+  inputmode: 'numeric' | 'decimal' | 'tel' | 'email' | undefined,
+  width?: 'short' | 'medium',
+  autocapitalize?: 'none' | 'words' | 'characters',
+];
 
-interface TextKind {
-  readonly inputmode?: 'numeric' | 'decimal' | 'tel' | 'email';
-  readonly autocapitalize?: 'none' | 'words' | 'characters';
-  readonly width?: Width;
-}
+const NUMBER: TextKind = ['numeric', 'medium'];
 
 /** A map, because the endpoint may well send a kind such as `constructor`. */
 const KINDS = new Map<string, TextKind>([
-  ['number', { inputmode: 'decimal', width: 'short' }],
-  ['money', { inputmode: 'numeric', width: 'medium' }],
-  ['date', { inputmode: 'numeric', width: 'short' }],
-  ['identityNumber', { inputmode: 'numeric', width: 'medium' }],
-  ['taxCode', { inputmode: 'numeric', width: 'medium' }],
-  ['socialInsuranceNumber', { inputmode: 'numeric', width: 'medium' }],
-  ['phone', { inputmode: 'tel', width: 'medium' }],
-  ['email', { inputmode: 'email', autocapitalize: 'none' }],
-  ['plate', { autocapitalize: 'characters', width: 'medium' }],
-  ['personName', { autocapitalize: 'words' }],
+  ['number', ['decimal', 'short']],
+  ['money', NUMBER],
+  ['date', ['numeric', 'short']],
+  ['identityNumber', NUMBER],
+  ['taxCode', NUMBER],
+  ['socialInsuranceNumber', NUMBER],
+  ['phone', ['tel', 'medium']],
+  ['email', ['email', undefined, 'none']],
+  ['plate', [undefined, 'medium', 'characters']],
+  ['personName', [undefined, undefined, 'words']],
 ]);
 
 export function textField(view: FieldView): TemplateResult {
@@ -41,16 +41,17 @@ export function textField(view: FieldView): TemplateResult {
  */
 export function textInput(view: FieldView, hint?: unknown): TemplateResult {
   const { field } = view;
-  const kind = KINDS.get(field.kind);
+  // Some keyboards with digits alone have no sign to part a month from its year.
+  const [inputmode, width, autocapitalize] = KINDS.get(field.kind) ?? [];
   return html`<input
     id=${view.id}
     type="text"
     class="input"
     part="input"
-    data-width=${field.width ?? kind?.width ?? nothing}
-    inputmode=${kind?.inputmode ?? nothing}
-    autocapitalize=${kind?.autocapitalize ?? nothing}
-    spellcheck=${kind ? 'false' : nothing}
+    data-width=${field.width ?? width ?? nothing}
+    inputmode=${(field.precision !== 'month' && inputmode) || nothing}
+    autocapitalize=${autocapitalize ?? nothing}
+    spellcheck=${KINDS.has(field.kind) || view.private ? 'false' : nothing}
     autocomplete=${autocomplete(view)}
     aria-required=${view.optional ? nothing : 'true'}
     aria-invalid=${view.error ? 'true' : nothing}
@@ -70,6 +71,7 @@ export function longTextField(view: FieldView): TemplateResult {
       class="input"
       part="input"
       rows="3"
+      spellcheck=${view.private ? 'false' : nothing}
       autocomplete=${autocomplete(view)}
       aria-required=${view.optional ? nothing : 'true'}
       aria-invalid=${view.error ? 'true' : nothing}
