@@ -8,6 +8,8 @@ export async function ask(...questions: (FormField | Question)[]): Promise<Field
   defineFieldHost();
   const asked = questions.map((question) => ('field' in question ? question : { field: question }));
   const host = await mount<FieldHostElement>('test-fields', { properties: { questions: asked } });
+  // Somewhere for the focus to go: leaving the last field must not lead out of the page.
+  document.body.append(document.createElement('button'));
   await until('the parts', () => !host.shadowRoot?.querySelector('.field-skeleton'));
   return host;
 }
