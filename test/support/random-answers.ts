@@ -18,6 +18,9 @@ const PLAIN: Readonly<Record<string, unknown>> = {
   address: { province: '01', ward: '00004', detail: 'Số 1 phố Thí Dụ' },
 };
 
+/** Questions that hang on each other, one behind the other. */
+const MOST_ROUNDS = 20;
+
 /** Every question that is asked has an answer; which are asked follows from choices made by chance. */
 export function randomAnswers(form: FormDefinition, seed: number): Answers {
   const random = seeded(seed);
@@ -27,7 +30,7 @@ export function randomAnswers(form: FormDefinition, seed: number): Answers {
       ? places.get(pointer)
       : placesOf(places.get(group)?.items ?? {}).get(pointer.slice(group.length).replace(/^\/\d+/, ''));
   let answers: Answers = {};
-  for (;;) {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const open = shownFields(form, answers).filter(
       ({ pointer }) => readAnswer(answers, pointer) === undefined,
     );
@@ -35,6 +38,7 @@ export function randomAnswers(form: FormDefinition, seed: number): Answers {
     for (const { field, pointer, group } of open)
       answers = writeAnswer(answers, pointer, randomAnswer(field, schemaOf(pointer, group) ?? {}, random));
   }
+  throw new Error('there is a question without an answer');
 }
 
 function randomAnswer(field: FormField | ItemField, schema: Schema, random: () => number): unknown {
