@@ -54,7 +54,7 @@ export function writeEntry(field: FormField | ItemField, value: unknown): string
   }
   if (typeof value === 'boolean') return String(value);
   if (typeof value !== 'string') return '';
-  if (field.kind === 'date') return writeDate(value);
+  if (field.kind === 'date') return readDateOrYear(value) === value ? writeDate(value) : value;
   return field.kind === 'phone' ? writePhoneNumber(value) : value;
 }
 
