@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
+import { UploadRecords } from '../../endpoint/uploads/records.ts';
 import { PROBLEM_TYPES } from '../../src/contract/index.ts';
 import {
   begin,
@@ -92,6 +93,17 @@ describe('the protocol', () => {
       );
       assert.equal(digest(await heldBytes(endpoint, address)), digest(bytes));
     }
+  });
+
+  test('what is late by a moment, in this process or another, is not written', async () => {
+    const address = await begin(url, { length: 5_000 });
+    const records = new UploadRecords(endpoint.store, Date.now);
+    const bytes = pdf(100);
+    assert.equal(await records.append(idOf(address), 0, bytes), 100);
+    for (const offset of [0, 50, 150])
+      await assert.rejects(records.append(idOf(address), offset, bytes), { status: 409 });
+    assert.equal(await offsetOf(address), 100);
+    assert.equal(digest(await heldBytes(endpoint, address)), digest(bytes));
   });
 
   test('more than announced is refused', async () => {
