@@ -10,15 +10,21 @@ import { MISSING, sayAnswerError } from './sentences.ts';
 /** Objects within objects that are missing altogether: each is looked into in turn. */
 const MOST_OPENINGS = 8;
 
-type Found = readonly [pointer: string, detail: Sentence];
+export type Found = readonly [pointer: string, detail: Sentence];
 
 /**
  * What keeps these answers from being accepted, one error for each place, in the order of the form. They
- * are held against the schema by a validator of the endpoint's own, then against the rules.
+ * are held against the schema by a validator of the endpoint's own, then against the rules; `others` is what
+ * was found beside these.
  */
-export function answerErrors(form: Form, answers: Answers, today: string): FieldError[] {
+export function answerErrors(
+  form: Form,
+  answers: Answers,
+  today: string,
+  others: readonly Found[],
+): FieldError[] {
   const places = new ShownPlaces(shownFields(form.definitions.vi, answers));
-  const found = [...schemaErrors(form, answers, places), ...ruleErrors(form, answers, today)];
+  const found = [...schemaErrors(form, answers, places), ...ruleErrors(form, answers, today), ...others];
   const first = new Map<string, Sentence>();
   for (const [pointer, detail] of found)
     // What is hidden is neither required nor judged.

@@ -7,11 +7,11 @@ import { shownFields } from '../../src/domain/form/shown-fields.ts';
 import type { Form } from '../forms/forms.ts';
 import { type FieldError, ProblemError, type Sentence } from '../http/problems.ts';
 import type { CreationRequest } from '../routes/operation.ts';
-import { answerErrors } from './answers.ts';
+import { answerErrors, type Found } from './answers.ts';
 import { checkDelivery } from './delivery.ts';
 import { type Papers, readPapers, uploadErrors } from './documents.ts';
 import type { KeptDelivery } from './kept.ts';
-import { addressErrors, findPlaces, findReceiver, type Places, type Receiver } from './places.ts';
+import { addressErrors, findPlaces, findReceiver, type Receiver } from './places.ts';
 
 /** Everything a dossier is made of, checked. */
 export interface AcceptedDossier {
@@ -42,11 +42,14 @@ export async function checkDossier(
     receivingUnit,
     ...[...addresses.values(), delivery.address ?? {}].flatMap(({ province, ward }) => [province, ward]),
   ]);
+  const wrongPlaces = [...addresses].flatMap(([pointer, address]) =>
+    addressErrors(places, address, pointer).map((error): Found => [error.pointer, error.detail]),
+  );
   const office = findReceiver(definition, places, receivingUnit);
   const way = checkDelivery(definition, delivery, places);
   const papers = readPapers(definition, submission, answers);
   const errors = [
-    ...allAnswerErrors(form, answers, addresses, places, today(now)),
+    ...answerErrors(form, answers, today(now), wrongPlaces),
     ...papers.errors,
     ...(await uploadErrors(transaction, submission.draft, papers.uploads)),
     ...office.errors,
@@ -79,17 +82,4 @@ function addressesIn({ definitions }: Form, answers: Answers): ReadonlyMap<strin
     });
   }
   return found;
-}
-
-function allAnswerErrors(
-  form: Form,
-  answers: Answers,
-  addresses: ReadonlyMap<string, AddressAnswer>,
-  places: Places,
-  date: string,
-): FieldError[] {
-  return [
-    ...answerErrors(form, answers, date),
-    ...[...addresses].flatMap(([pointer, address]) => addressErrors(places, address, `/answers${pointer}`)),
-  ];
 }

@@ -40,7 +40,7 @@ export function addressErrors(
   places: Places,
   { province, ward }: AddressAnswer,
   pointer: string,
-): FieldError[] {
+): (FieldError & { readonly pointer: string })[] {
   const error = (part: string, wrong: Sentence, given: string | undefined) => [
     { pointer: `${pointer}/${part}`, detail: given === '' ? MISSING : wrong },
   ];

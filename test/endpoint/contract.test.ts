@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +8,7 @@ import { promisify } from 'node:util';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type OperationName, operations } from '../../src/contract/operations.ts';
+import { answeredForms, file as send, ownSubmission } from './filing-support.ts';
 import { type Answer, rawRequest, startForTest } from './support.ts';
 
 const endpoint = await startForTest({ sandbox: true });
@@ -67,7 +69,7 @@ function closed(schema: unknown): unknown {
   const copy: Record<string, unknown> = Object.fromEntries(
     Object.entries(schema).map(([key, value]) => [key, closed(value)]),
   );
-  return copy['type'] === 'object' ? { ...copy, additionalProperties: false } : copy;
+  return copy['type'] === 'object' && 'properties' in copy ? { ...copy, additionalProperties: false } : copy;
 }
 
 const ajv = new Ajv2020({ strict: true, allErrors: true });
@@ -121,8 +123,10 @@ function check(name: OperationName, answer: Answer, wanted: number): void {
   );
 }
 
-/** Addresses of each operation, by the status the document gives for them. */
-const sweep: Record<OperationName, Readonly<Record<number, readonly string[]>>> = {
+type ReadName = Exclude<OperationName, 'submitDossier'>;
+
+/** Addresses of each operation that reads, by the status the document gives for them. */
+const sweep: Record<ReadName, Readonly<Record<number, readonly string[]>>> = {
   describeEndpoint: { 200: ['/'] },
   searchProcedures: {
     200: [
@@ -149,6 +153,11 @@ const sweep: Record<OperationName, Readonly<Record<number, readonly string[]>>> 
     400: ['/procedures/wrong'],
     404: ['/procedures/9.999999'],
   },
+  getForm: {
+    200: (await answeredForms()).map((code) => `/procedures/${code}/form`),
+    400: ['/procedures/wrong/form'],
+    404: ['/procedures/9.999999/form', '/procedures/1.001731/form'],
+  },
   listUnits: { 200: ['/units', '/units?parent=01'], 400: ['/units?parent=x'], 404: ['/units?parent=99'] },
 };
 
@@ -161,7 +170,7 @@ async function order(fault: object): Promise<void> {
 }
 
 describe('the running endpoint', () => {
-  for (const [name, statuses] of Object.entries(sweep) as [OperationName, Record<number, string[]>][]) {
+  for (const [name, statuses] of Object.entries(sweep) as [ReadName, Record<number, string[]>][]) {
     for (const language of ['vi', 'en'])
       test(`${name} answers as described, in ${language}`, async () => {
         for (const [status, addresses] of Object.entries(statuses))
@@ -197,6 +206,40 @@ describe('the running endpoint', () => {
       );
     });
   }
+
+  describe('submitDossier', async () => {
+    const name = 'submitDossier';
+    const body = await ownSubmission(endpoint.url, '9.000100');
+    const key = randomUUID();
+    const cases: [string, number, () => Promise<Answer>][] = [
+      ['files a dossier', 201, () => send(endpoint.url, body, { key })],
+      ['says the same again', 201, () => send(endpoint.url, body, { key })],
+      ['wants a key', 400, () => send(endpoint.url, body, { key: undefined })],
+      ['wants a submission', 400, () => send(endpoint.url, {})],
+      ['knows the procedure', 404, () => send(endpoint.url, { ...body, procedureCode: '9.999999' })],
+      ['knows no form of it', 404, () => send(endpoint.url, { ...body, procedureCode: '1.001731' })],
+      ['takes no more than it can', 413, () => send(endpoint.url, ' '.repeat(2_000_000))],
+      ['refuses what is wrong', 422, () => send(endpoint.url, { ...body, answers: {} })],
+      ['refuses another form', 422, () => send(endpoint.url, { ...body, formVersion: '0' })],
+      ['refuses another body', 422, () => send(endpoint.url, { ...body, consent: '0' }, { key })],
+    ];
+    for (const [what, status, ask] of cases)
+      test(`${what}: ${status}`, async () => check(name, await ask(), status));
+
+    for (const status of [409, 429, 503])
+      test(`comes back later: ${status}`, async () => {
+        await order({ operation: name, kind: 'status', status, retryAfter: 1 });
+        check(name, await send(endpoint.url, body), status);
+      });
+
+    test('every described status was seen, and what is sent is as described', () => {
+      const described = document.paths['/dossiers']?.['post'];
+      const seen = ['201', '400', '404', '409', '413', '422', '429', '503', 'default'];
+      assert.deepEqual(Object.keys(described?.responses ?? {}).toSorted(), seen);
+      const validate = validatorOf('#/components/schemas/DossierSubmission');
+      assert.equal(validate(body), true, JSON.stringify(validate.errors));
+    });
+  });
 
   test('every record of the catalogue is as described', async () => {
     let cursor: string | undefined;
