@@ -168,7 +168,7 @@ export class AddressField {
 
   /** The first part stands for the question: links from the error summary lead there. */
   #id(part: Part): string {
-    return part === 'province' ? this.#view.id : `${this.#view.id}-${part}`;
+    return part === 'province' ? this.#view.id : `${this.#view.id}/${part}`;
   }
 }
 

@@ -39,6 +39,7 @@ export function label(view: FieldView): unknown {
 /** The ids of what {@link messages} shows. */
 export function describedBy(view: FieldView, hint?: unknown): string | typeof nothing {
   const parts = [
+    view.field.kind === 'money' ? 'unit' : '',
     view.field.help || view.field.example || hint ? 'help' : '',
     view.filled ? 'filled' : '',
     view.error ? 'error' : '',

@@ -4,7 +4,8 @@ import type { ItemField } from '../contract/form.ts';
 export interface FieldView {
   /**
    * DOM id, unique in the shadow root. The element that takes the focus has it; of a choice that is the first
-   * box, of an address the province. The error has `${id}-error`, the help `${id}-help`.
+   * box, of an address the province, followed by `${id}/ward` and `${id}/detail`, of a group its list. The
+   * error has `${id}-error`, the help `${id}-help`.
    */
   readonly id: string;
   readonly field: ItemField;

@@ -30,7 +30,8 @@ export class GroupField {
   }
 
   render(view: FieldView, item: (index: number) => unknown, limits: GroupLimits = {}): TemplateResult {
-    const items = itemsOf(view, limits);
+    const contents = contentsOf(view, item, limits);
+    const items = itemsOf(view, contents.length);
     const isFull = items.length >= (limits.max ?? Infinity);
     const canRemove = items.length > (limits.min ?? 0);
     const content = html`<div
@@ -39,7 +40,7 @@ export class GroupField {
         tabindex="-1"
         data-appearance=${view.field.appearance ?? nothing}
       >
-        ${items.map((_, index) => this.#item(view, item(index), { index, items, canRemove }))}
+        ${contents.map((content, index) => this.#item(view, content, { index, items, canRemove }))}
       </div>
       <div class="group-actions">
         ${
@@ -127,11 +128,25 @@ export class GroupField {
   }
 }
 
-/** At least as many as there have to be, so that one can begin at once. */
-function itemsOf({ value, optional }: FieldView, { min }: GroupLimits): readonly unknown[] {
-  const items: readonly unknown[] = Array.isArray(value) ? value : [];
+/**
+ * What is drawn of each item. Where there have to be some, so many are asked for although nothing is answered
+ * yet, so that one can begin at once, if the form draws anything for them.
+ */
+function contentsOf(
+  { value, optional }: FieldView,
+  item: (index: number) => unknown,
+  { min }: GroupLimits,
+): readonly unknown[] {
+  const answered = Array.isArray(value) ? value.length : 0;
   const least = min ?? (optional || Array.isArray(value) ? 0 : 1);
-  return [...items, ...Array.from({ length: Math.max(0, least - items.length) }, () => ({}))];
+  const contents = Array.from({ length: Math.max(answered, least) }, (_, index) => item(index));
+  const isDrawn = (content: unknown) => !Array.isArray(content) || content.length > 0;
+  return contents.filter((content, index) => index < answered || isDrawn(content));
+}
+
+function itemsOf({ value }: FieldView, count: number): readonly unknown[] {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [];
+  return Array.from({ length: count }, (_, index) => items[index] ?? {});
 }
 
 function nameOf({ field }: FieldView): string {

@@ -21,7 +21,7 @@ export const FormerName: StoryObj = {
   ...asking([(pick) => ({ ...home(pick), value: { province: '79' } })]),
   play: async ({ canvasElement }) => {
     const host = widget(canvasElement, 'test-fields');
-    type(await shown<HTMLInputElement>(host, '#question-0-ward'), 'thu duc');
+    type(await shown<HTMLInputElement>(host, '[id="question-0/ward"]'), 'thu duc');
     await shown(host, '[role="option"]');
   },
 };

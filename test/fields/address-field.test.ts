@@ -6,8 +6,8 @@ import { allInside, textOf } from '../support/mount.ts';
 import { tidyAfterEach } from '../support/tidy.ts';
 
 const question = field('address', { label: 'Nơi ở' });
-const WARD = 'question-0-ward';
-const DETAIL = 'question-0-detail';
+const WARD = 'question-0/ward';
+const DETAIL = 'question-0/detail';
 
 const values = (host: FieldHostElement) =>
   allInside<HTMLInputElement>(host, 'input').map(({ value }) => value);

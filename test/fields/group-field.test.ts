@@ -45,6 +45,13 @@ describe('repeated groups', () => {
     expect(needed.answer, 'which is no answer yet').to.equal(undefined);
   });
 
+  it('show no item there is nothing to ask of', async () => {
+    const host = await ask({ field: { ...question, fields: [] }, limits: { min: 1 } });
+    expect(names(host, 'group')).to.deep.equal(['Thành viên trong hộ']);
+    await click(host, 'Thêm thành viên');
+    expect(host.answer).to.deep.equal([{}]);
+  });
+
   it('grow by one, where one goes on typing', async () => {
     const host = await ask({ field: question, value: TWO });
     await click(host, 'Thêm thành viên');
