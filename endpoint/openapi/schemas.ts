@@ -101,8 +101,10 @@ export function componentSchemas(): Record<string, Schema> {
 function tidy(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(tidy);
   if (!isObject(schema)) return schema;
-  const { additionalProperties: _closed, ...open } = schema;
-  return Object.fromEntries(Object.entries(open).map(([key, value]) => [key, tidy(value)]));
+  const open = Object.entries(schema).filter(
+    ([key, value]) => key !== 'additionalProperties' || value !== false,
+  );
+  return Object.fromEntries(open.map(([key, value]) => [key, tidy(value)]));
 }
 
 /** Name of the component that is this schema. */

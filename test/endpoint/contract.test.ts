@@ -69,7 +69,7 @@ function closed(schema: unknown): unknown {
   const copy: Record<string, unknown> = Object.fromEntries(
     Object.entries(schema).map(([key, value]) => [key, closed(value)]),
   );
-  return copy['type'] === 'object' && 'properties' in copy ? { ...copy, additionalProperties: false } : copy;
+  return copy['type'] === 'object' ? { additionalProperties: false, ...copy } : copy;
 }
 
 const ajv = new Ajv2020({ strict: true, allErrors: true });
