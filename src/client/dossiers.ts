@@ -3,6 +3,7 @@ import {
   type DossierReceipt,
   type DossierSubmission,
 } from '../contract/dossier-submission.ts';
+import type { PROBLEM_TYPES } from '../contract/problems.ts';
 import type { EndpointError, EndpointFailure } from './errors.ts';
 import { fetchJson } from './fetch-json.ts';
 import { addressOf, type Transport } from './transport.ts';
@@ -60,7 +61,10 @@ export function isRefusedForGood(failure: EndpointFailure): boolean {
   );
 }
 
-/** Whether the failure is a problem of this type of the contract. */
-export function isProblem(error: EndpointError, type: string): boolean {
-  return error.failure.kind === 'refused' && error.failure.problem.type === type;
+type ProblemType = (typeof PROBLEM_TYPES)[keyof typeof PROBLEM_TYPES];
+type ProblemName = ProblemType extends `${typeof OURS}${infer Name}` ? Name : never;
+
+/** Whether the failure is this problem of the contract. */
+export function isProblem({ failure }: EndpointError, name: ProblemName): boolean {
+  return failure.kind === 'refused' && failure.problem.type === OURS + name;
 }

@@ -17,6 +17,12 @@ export const NamedCode = z.object({
 });
 export type NamedCode = z.infer<typeof NamedCode>;
 
+export const Attachment = z.object({
+  name: z.string(),
+  url: z.string(),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
 /** A filter value with the number of records that would remain if it were chosen. */
 export const FacetValue = z.object({
   code: z.string(),

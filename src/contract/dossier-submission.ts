@@ -17,7 +17,7 @@ export const DossierSubmission = z.object({
   /** Administrative code of the ward or province that receives it; none for a ministry. */
   receivingUnit: z.optional(z.string()),
   /** Without those of hidden fields. */
-  answers: z.record(z.unknown()),
+  answers: z.record(),
   documents: z.array(z.object({ id: z.string(), uploads: z.array(z.string()) })),
   delivery: z.object({
     id: z.string(),

@@ -1,6 +1,5 @@
 import * as z from './schema.ts';
-import { NamedCode, Term } from './common.ts';
-import { Attachment } from './procedure-record.ts';
+import { Attachment, NamedCode, Term } from './common.ts';
 
 /**
  * One question put to the answers given so far. `pointer` is a JSON Pointer (RFC 6901) from the root of
@@ -177,7 +176,7 @@ export const FormDefinition = z.object({
   /** Who receives it, where that is not the People's Committee of the unit: "Công an". */
   receivingAgency: z.optional(NamedCode),
   /** JSON Schema 2020-12 of the answers. Hidden answers are taken out before it is applied. */
-  schema: z.record(z.unknown()),
+  schema: z.record(),
   layout: z.object({ steps: z.array(FormStep) }),
   rules: z.array(FormRule),
   documents: z.array(FormDocument),

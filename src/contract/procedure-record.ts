@@ -1,5 +1,5 @@
 import * as z from './schema.ts';
-import { NamedCode, Term } from './common.ts';
+import { Attachment, NamedCode, Term } from './common.ts';
 import { ProcessingTime } from './processing-time.ts';
 
 /** National procedure code, with an optional local suffix: `1.001193`, `1.001193.H56`, `2.002621.000.00.00.H26`. */
@@ -26,12 +26,6 @@ export const ExecutionMethod = z.object({
   description: z.optional(z.string()),
 });
 export type ExecutionMethod = z.infer<typeof ExecutionMethod>;
-
-export const Attachment = z.object({
-  name: z.string(),
-  url: z.string(),
-});
-export type Attachment = z.infer<typeof Attachment>;
 
 /** One paper of the dossier. */
 export const ProfileComponent = z.object({

@@ -44,12 +44,11 @@ export function unknown(): core.$ZodUnknown {
   return new core.$ZodUnknown({ type: 'unknown' });
 }
 
-/** Names nobody knows beforehand, each with a value of one kind. */
-export function record<Value extends core.$ZodType>(
-  valueType: Value,
-): core.$ZodRecord<core.$ZodString, Value> {
-  return new core.$ZodRecord({ type: 'record', keyType: string(), valueType }) as core.$ZodRecord<
-    core.$ZodString,
-    Value
-  >;
+/**
+ * An object with names nobody knows beforehand. Zod's own record would weigh on every page, whether it shows
+ * a form or not; an object that lets everything through is there anyway.
+ */
+export function record(): Schema<Record<string, unknown>> {
+  const anything = { type: 'object', shape: {}, catchall: unknown() } as const;
+  return new core.$ZodObject(anything) as Schema<Record<string, unknown>>;
 }

@@ -6,6 +6,7 @@ import { build, type Plugin } from 'vite';
 import { CDN_FOLDER } from './folders.ts';
 import { parallelImports } from './parallel-imports.ts';
 import { smallDecorate } from './small-decorate.ts';
+import { widgetChunks } from './widget-chunks.ts';
 
 const ENTRY = 'dvc-widgets';
 
@@ -24,17 +25,15 @@ const minifier: Plugin = {
   },
 };
 
-/** One chunk for all that widgets share: fewer requests, and brotli finds more to repeat. */
-const CODE_SPLITTING = { groups: [{ name: 'shared', minShareCount: 2 }] };
-
 export async function buildCdn(root: string, outDir = join(root, CDN_FOLDER)): Promise<void> {
+  const chunks = widgetChunks(root);
   await build({
     root,
     configFile: join(root, 'vite.config.ts'),
     mode: 'production',
     logLevel: 'warn',
     publicDir: false,
-    plugins: [smallDecorate, minifier, parallelImports()],
+    plugins: [chunks.plugin, smallDecorate, minifier, parallelImports()],
     build: {
       outDir,
       emptyOutDir: true,
@@ -51,7 +50,7 @@ export async function buildCdn(root: string, outDir = join(root, CDN_FOLDER)): P
           entryFileNames: '[name].js',
           chunkFileNames: '[name]-[hash].js',
           minify: false,
-          codeSplitting: CODE_SPLITTING,
+          codeSplitting: { groups: chunks.groups },
         },
       },
     },

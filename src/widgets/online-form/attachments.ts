@@ -1,9 +1,11 @@
 import { EndpointError, type EndpointFailure } from '../../client/errors.ts';
-import type { UploadsClient } from '../../client/uploads.ts';
+import { createUploadsClient, type UploadsClient } from '../../client/uploads.ts';
+import type { ConfigurationController } from '../../config/configuration-controller.ts';
 import { shrinkPicture } from '../../device/picture.ts';
 import { randomId } from '../../device/random-id.ts';
 import type { AttachedFile } from './filled-form.ts';
-import { ANSWERS, type FormSession } from './form-session.ts';
+import type { FormSession } from './form-session.ts';
+import { ANSWERS } from './shown-issue.ts';
 
 /** What is happening to a chosen file. */
 export type FileProgress =
@@ -34,8 +36,7 @@ export interface RefusedFile {
 
 export interface AttachmentsHost {
   readonly session: () => FormSession;
-  readonly client: () => UploadsClient | undefined;
-  readonly language: () => string;
+  readonly configuration: ConfigurationController;
   readonly changed: () => void;
 }
 
@@ -119,12 +120,9 @@ export class Attachments {
       this.filesAt(place).filter((file) => file.key !== key),
     );
     if (upload !== undefined) {
-      const options = { language: this.#host.language(), signal: new AbortController().signal };
+      const options = { language: this.#host.configuration.language, signal: new AbortController().signal };
       // An upload nobody names in a dossier expires by itself; removing it early is only tidiness.
-      this.#host
-        .client()
-        ?.remove(upload, options)
-        .catch(() => undefined);
+      this.#client?.remove(upload, options).catch(() => undefined);
     }
     this.#next();
   }
@@ -134,6 +132,10 @@ export class Attachments {
     return Object.values(this.#host.session().form.files)
       .flat()
       .filter(({ done }) => !done);
+  }
+
+  get #client(): UploadsClient | undefined {
+    return this.#host.configuration.client('uploads', ({ endpoint }) => createUploadsClient(endpoint));
   }
 
   /** Goes on with what waits; the page calls it when files of a draft are on the screen again. */
@@ -173,12 +175,12 @@ export class Attachments {
     say: (progress: FileProgress) => void,
   ): Promise<void> {
     let sent = 0;
-    const client = this.#host.client();
+    const client = this.#client;
     if (!client) throw new EndpointError({ kind: 'unreachable' });
     say({ kind: 'sending', sent });
     const about = { draft: this.#host.session().form.draft, filename: file.name, type: file.type };
     const { id } = await client.send(bytes, about, {
-      language: this.#host.language(),
+      language: this.#host.configuration.language,
       signal,
       ...(file.upload !== undefined && { resume: file.upload }),
       onStarted: (upload) => this.#change(place, file.key, { upload }),

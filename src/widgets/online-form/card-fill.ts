@@ -3,7 +3,8 @@ import type { AddressAnswer, IdentityCardTargets } from '../../contract/form.ts'
 import type { Unit } from '../../contract/units.ts';
 import type { IdentityCard } from '../../domain/identity-card.ts';
 import { foldText } from '../../domain/vietnamese-text.ts';
-import { ANSWERS, type FormSession } from './form-session.ts';
+import type { FormSession } from './form-session.ts';
+import { ANSWERS } from './shown-issue.ts';
 
 export type Card = Extract<IdentityCard, { readonly kind: 'card' }>;
 

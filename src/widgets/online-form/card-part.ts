@@ -4,7 +4,8 @@ import { createUnitsClient } from '../../client/units.ts';
 import type { ConfigurationController } from '../../config/configuration-controller.ts';
 import type { FormSection } from '../../contract/form.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
-import { ANSWERS, type FormSession } from './form-session.ts';
+import type { FormSession } from './form-session.ts';
+import { ANSWERS } from './shown-issue.ts';
 import type { CardReader } from './card-reader.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };

@@ -1,19 +1,15 @@
 import type { ReactiveControllerHost } from 'lit';
-import { createDossiersClient, isProblem } from '../../client/dossiers.ts';
-import type { EndpointError } from '../../client/errors.ts';
 import { createUnitsClient } from '../../client/units.ts';
 import type { ConfigurationController } from '../../config/configuration-controller.ts';
-import type { DossierReceipt, DossierSubmission } from '../../contract/dossier-submission.ts';
+import type { DossierReceipt } from '../../contract/dossier-submission.ts';
 import type { FormDefinition } from '../../contract/form.ts';
-import { PROBLEM_TYPES } from '../../contract/problems.ts';
 import { ActivityEvent } from '../../controllers/activity-event.ts';
 import type { StoredDraft } from '../../device/draft-store.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import type { FilledForm } from './filled-form.ts';
 import { FormSession } from './form-session.ts';
 import { DossierSubmittedEvent } from './online-form.events.ts';
-import { submissionBody } from './submission-body.ts';
-import { SubmissionController } from './submission-controller.ts';
+import type { SubmissionController, SubmissionState } from './submission-controller.ts';
 
 export interface FilingOptions {
   readonly configuration: ConfigurationController;
@@ -35,7 +31,8 @@ export class Filing {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: FilingOptions;
   readonly drafts: DraftKeeper;
-  readonly submission: SubmissionController;
+  #submission: SubmissionController | undefined;
+  #submissionMissing = false;
   #phase: FilingPhase = { kind: 'opening' };
   #definition: FormDefinition | undefined;
   /** The form was another one when the person began: said once, until they go on. */
@@ -45,18 +42,12 @@ export class Filing {
     this.#host = host;
     this.#options = options;
     this.drafts = new DraftKeeper(host, () => !options.kiosk());
-    this.submission = new SubmissionController(host, {
-      client: () => options.configuration.client('dossiers', createDossiersClient),
-      language: () => options.configuration.language,
-      keep: async (pending) => {
-        const session = this.session;
-        if (!session) return;
-        session.keepPending(pending);
-        await this.drafts.keepNow(session.form);
-      },
-      sent: (receipt) => void this.#sent(receipt),
-      refused: (error, body) => this.#refused(error, body),
-    });
+  }
+
+  /** What has become of the submission. */
+  get submissionState(): SubmissionState {
+    if (this.#submission) return this.#submission.state;
+    return this.#submissionMissing ? { kind: 'unloaded' } : { kind: 'idle' };
   }
 
   get phase(): FilingPhase {
@@ -81,20 +72,27 @@ export class Filing {
     const known = this.#definition;
     this.#definition = definition;
     if (known?.procedureCode === definition.procedureCode && this.#phase.kind !== 'opening') {
-      if (this.session) this.#fill(definition, this.session.form);
+      if (this.session) await this.#fill(definition, this.session.form);
       return;
     }
     this.#become({ kind: 'opening' });
     const draft = await this.drafts.open(this.#draftName(definition));
     if (this.#definition !== definition) return;
     if (!draft) return this.#fill(definition, undefined);
-    if ('receipt' in draft.content) return this.#become({ kind: 'filed', receipt: draft.content.receipt });
-    const { pending } = draft.content;
-    if (!pending) return this.#become({ kind: 'offered', draft: { ...draft, content: draft.content } });
+    const { content } = draft;
+    if ('receipt' in content) return this.#become({ kind: 'filed', receipt: content.receipt });
+    if (!content.pending) return this.#become({ kind: 'offered', draft: { ...draft, content } });
     // It was on its way when the page went: nothing is asked, the same submission goes on.
-    this.#fill(definition, draft.content);
-    this.submission.resume(pending);
+    await this.#fill(definition, content);
+    this.session?.goTo('review');
+    await this.resume();
   }
+
+  /** Sends on what was on its way when the page went. */
+  readonly resume = async (): Promise<void> => {
+    const pending = this.session?.form.pending;
+    if (pending) (await this.#loadSubmission())?.resume(pending);
+  };
 
   /** Goes on with the draft that was found. */
   readonly goOn = (): void => {
@@ -104,15 +102,15 @@ export class Filing {
 
   /** Deletes what was kept, and begins with nothing. */
   readonly startAnew = async (): Promise<void> => {
-    this.submission.reset();
+    this.#submission?.reset();
     const definition = this.#definition;
-    if (definition) this.#fill(definition, undefined);
+    if (definition) await this.#fill(definition, undefined);
     await this.drafts.remove();
   };
 
   /** Another procedure is to be filed on this page. */
   leave(): void {
-    this.submission.reset();
+    this.#submission?.reset();
     this.#definition = undefined;
     this.#become({ kind: 'opening' });
   }
@@ -136,13 +134,23 @@ export class Filing {
     const { session } = this;
     if (!session || (await session.checkAll())) return false;
     this.#formChanged = false;
-    await this.submission.send(submissionBody(session.definition, session.form));
+    await (await this.#loadSubmission())?.send(session.definition, session.form);
     return true;
   }
 
-  #fill(definition: FormDefinition, form: FilledForm | undefined): void {
+  /** Sends the very same submission again. */
+  readonly resend = (): void => this.#submission?.resend();
+
+  /** Sends for what the last steps need, so that a line that goes meanwhile does not stop anybody there. */
+  prepareToSend(): void {
+    void this.#loadSubmission();
+  }
+
+  async #fill(definition: FormDefinition, form: FilledForm | undefined): Promise<void> {
+    const { filled, changed } = await carriedOver(definition, form);
+    if (this.#definition !== definition) return;
     const drawn = () => this.#host.requestUpdate();
-    const session = new FormSession(definition, form, {
+    const session = new FormSession(definition, filled, changed, {
       loadCheck,
       drawn,
       changed: () => {
@@ -150,9 +158,12 @@ export class Filing {
         drawn();
       },
     });
-    if (form && form.version !== definition.version) this.#formChanged = true;
+    this.#formChanged = form !== undefined && form.version !== definition.version;
     this.#become({ kind: 'filling', session });
-    if (!form) void this.#placeFromUnit(session);
+    if (form) return;
+    await this.#placeFromUnit(session);
+    const { fieldMarks } = await import('../../domain/form/version-change.ts');
+    session.keepMarks(fieldMarks(definition));
   }
 
   /** The `unit` of the page says where dossiers are filed; the person can still choose another place. */
@@ -178,14 +189,29 @@ export class Filing {
     await this.drafts.keepNow({ receipt });
   }
 
-  #refused(error: EndpointError, body: DossierSubmission): void {
-    if (isProblem(error, PROBLEM_TYPES.formVersionChanged)) {
-      this.#options.reloadForm();
-      return;
+  /** The part that sends; `undefined` when the line did not bring it. */
+  async #loadSubmission(): Promise<SubmissionController | undefined> {
+    if (this.#submission) return this.#submission;
+    try {
+      const { SubmissionController } = await import('./submission-controller.ts');
+      this.#submissionMissing = false;
+      return (this.#submission ??= new SubmissionController(this.#host, {
+        configuration: this.#options.configuration,
+        keep: async (pending) => {
+          const { session } = this;
+          if (!session) return;
+          session.keepPending(pending);
+          await this.drafts.keepNow(session.form);
+        },
+        sent: (receipt) => void this.#sent(receipt),
+        refused: (problem, body) => this.session?.refuse(problem.errors ?? [], body),
+        formChanged: this.#options.reloadForm,
+      }));
+    } catch {
+      this.#submissionMissing = true;
+      this.#host.requestUpdate();
+      return undefined;
     }
-    const { failure } = error;
-    if (failure.kind === 'refused' && failure.problem.errors)
-      this.session?.refuse(failure.problem.errors, body);
   }
 
   #draftName({ procedureCode }: FormDefinition): string {
@@ -197,6 +223,20 @@ export class Filing {
     this.#phase = phase;
     this.#host.requestUpdate();
   }
+}
+
+/** What was filled in under another version of the form, as far as it still fits. */
+async function carriedOver(
+  definition: FormDefinition,
+  form: FilledForm | undefined,
+): Promise<{ filled: FilledForm | undefined; changed: readonly string[] }> {
+  if (!form || form.version === definition.version) return { filled: form, changed: [] };
+  const { carryOver, fieldMarks } = await import('../../domain/form/version-change.ts');
+  const { answers, changed } = carryOver(definition, form.answers, form.marks);
+  return {
+    filled: { ...form, answers, version: definition.version, marks: fieldMarks(definition) },
+    changed,
+  };
 }
 
 async function loadCheck(definition: FormDefinition) {

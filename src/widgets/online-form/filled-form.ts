@@ -64,11 +64,11 @@ export interface FiledForm {
 
 export type DraftContent = FilledForm | FiledForm;
 
-export function emptyForm(version: string, marks: Readonly<Record<string, string>>): FilledForm {
+export function emptyForm(version: string): FilledForm {
   return {
     draft: randomId(),
     version,
-    marks,
+    marks: {},
     answers: {},
     receiving: {},
     files: {},

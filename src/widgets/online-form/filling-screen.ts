@@ -1,6 +1,5 @@
 import { msg, str } from '../../i18n/message.ts';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { createUploadsClient } from '../../client/uploads.ts';
 import type { ConfigurationController } from '../../config/configuration-controller.ts';
 import type { Language } from '../../config/settings.ts';
 import type { AddressAnswer, FormField, FormSection } from '../../contract/form.ts';
@@ -18,8 +17,8 @@ import type { Delivery } from './filled-form.ts';
 import type { Filing } from './filing.ts';
 import { draftLine, errorSummary, stepProgress } from './form-parts.ts';
 import { answersStep, ownField, stepButtons, type FormScreen } from './form-screen.ts';
-import { ANSWERS, type FormSession } from './form-session.ts';
-import type { ShownIssue } from './shown-issue.ts';
+import type { FormSession } from './form-session.ts';
+import { ANSWERS, type ShownIssue } from './shown-issue.ts';
 import type { Step } from './form-steps.ts';
 import type { LateSteps } from './late-steps.ts';
 import { receivingField, startStep } from './start-step.ts';
@@ -50,7 +49,7 @@ export class FillingScreen {
     this.#parts = parts;
     this.#documents = new LazyPart(host, async () => {
       const { DocumentsPart } = await import('./documents-part.ts');
-      return new DocumentsPart(host, this.#attachmentsHost);
+      return new DocumentsPart(host, this.#attachmentsHost());
     });
     this.#late = new LazyPart(host, async () => new (await import('./late-steps.ts')).LateSteps(host));
     this.#card = new CardPart(host, parts);
@@ -130,11 +129,11 @@ export class FillingScreen {
         language: this.#language,
         filesAt: (place) => session.form.files[place] ?? [],
       },
-      submission: this.#parts.filing.submission.state,
+      submission: this.#parts.filing.submissionState,
       unfinished: this.#waiting ? this.#unfinished(session) : 0,
       change: (stepId, place) => void this.#change(stepId, place),
       send: () => void this.#send(),
-      resend: this.#parts.filing.submission.resend,
+      resend: this.#parts.filing.resend,
     });
   }
 
@@ -155,16 +154,17 @@ export class FillingScreen {
     };
   }
 
-  readonly #attachmentsHost: AttachmentsHost = {
-    session: () => this.#parts.filing.session!,
-    client: () =>
-      this.#parts.configuration.client('uploads', ({ endpoint }) => createUploadsClient(endpoint)),
-    language: () => this.#language,
-    changed: () => {
-      this.#host.requestUpdate();
-      this.#sendIfArrived();
-    },
-  };
+  #attachmentsHost(): AttachmentsHost {
+    const { filing, configuration } = this.#parts;
+    return {
+      session: () => filing.session!,
+      configuration,
+      changed: () => {
+        this.#host.requestUpdate();
+        this.#sendIfArrived();
+      },
+    };
+  }
 
   get #language(): Language {
     return this.#parts.configuration.language;

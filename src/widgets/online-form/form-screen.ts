@@ -5,7 +5,8 @@ import { mayBeRequired } from '../../domain/form/requirements.ts';
 import type { ShownField } from '../../domain/form/shown-fields.ts';
 import type { FieldView } from '../../fields/field-view.ts';
 import type { Fields } from '../../fields/fields.ts';
-import { ANSWERS, type FormSession } from './form-session.ts';
+import type { FormSession } from './form-session.ts';
+import { ANSWERS } from './shown-issue.ts';
 import { groupLimits } from './group-limits.ts';
 
 /** What a screen of questions is drawn from. */

@@ -4,16 +4,10 @@ import type { AddressAnswer, FormDefinition, FormField, ItemField } from '../../
 import type { Problem } from '../../contract/problems.ts';
 import { readAnswer, writeAnswer, type Answers } from '../../domain/form/answers.ts';
 import { shownFields, type ShownField } from '../../domain/form/shown-fields.ts';
-import type { FieldIssue } from '../../domain/form/validate.ts';
-import { carryOver, fieldMarks } from '../../domain/form/version-change.ts';
 import type { Check } from './checking.ts';
-import { issueWords } from './issue-words.ts';
 import { emptyForm, type FilledForm, type PendingSubmission } from './filled-form.ts';
 import { formSteps, type Step } from './form-steps.ts';
-import { ownIssues } from './own-issues.ts';
-import type { ShownIssue } from './shown-issue.ts';
-
-export const ANSWERS = '/answers';
+import { ANSWERS, type ShownIssue } from './shown-issue.ts';
 
 export interface SessionHost {
   /** Loads the evaluation of JSON Schema, when it is first needed. */
@@ -32,7 +26,7 @@ export interface SessionHost {
 export class FormSession {
   readonly definition: FormDefinition;
   readonly #host: SessionHost;
-  readonly #first: FilledForm | undefined;
+  #first: FilledForm | undefined;
   #form: FilledForm;
   #shown: { readonly answers: Answers; readonly fields: readonly ShownField[] } | undefined;
   #check: Check | undefined;
@@ -47,21 +41,20 @@ export class FormSession {
   readonly changedFields: readonly string[];
 
   /**
-   * @param draft What was filled in before, perhaps under another version of the form.
+   * @param draft What was filled in before.
+   * @param changedFields Pointers of answers to look at again, because the form has changed since.
    */
-  constructor(definition: FormDefinition, draft: FilledForm | undefined, host: SessionHost) {
+  constructor(
+    definition: FormDefinition,
+    draft: FilledForm | undefined,
+    changedFields: readonly string[],
+    host: SessionHost,
+  ) {
     this.definition = definition;
     this.#host = host;
-    const marks = fieldMarks(definition);
-    if (!draft || draft.version === definition.version) {
-      this.#form = draft ?? emptyForm(definition.version, marks);
-      this.changedFields = [];
-    } else {
-      const carried = carryOver(definition, draft.answers, draft.marks);
-      this.#form = { ...draft, answers: carried.answers, version: definition.version, marks };
-      this.changedFields = carried.changed;
-      for (const pointer of carried.changed) this.#left.add(ANSWERS + pointer);
-    }
+    this.#form = draft ?? emptyForm(definition.version);
+    this.changedFields = changedFields;
+    for (const pointer of changedFields) this.#left.add(ANSWERS + pointer);
     this.#first = draft ? undefined : this.#form;
   }
 
@@ -120,6 +113,13 @@ export class FormSession {
   update(change: Partial<FilledForm>): void {
     this.#form = { ...this.#form, ...change };
     this.#host.changed();
+  }
+
+  /** Notes what the form's fields are like, for a draft to be compared with a later form. */
+  keepMarks(marks: FilledForm['marks']): void {
+    const untouched = !this.touched;
+    this.#form = { ...this.#form, marks };
+    if (untouched) this.#first = this.#form;
   }
 
   /** Notes the submission on its way; the caller keeps it on the device. */
@@ -240,18 +240,12 @@ export class FormSession {
   async #look(): Promise<void> {
     this.#check ??= await this.#host.loadCheck(this.definition);
     this.#issues = [
-      ...ownIssues(this.definition, this.#form),
-      ...this.#check(this.#form.answers).map((issue) => this.#sayIssue(issue)),
+      ...this.#check(this.#form, (place) => this.fieldAt(place)),
       ...(this.#consented
         ? []
         : [{ place: '/consent', text: msg('Xin đánh dấu đồng ý để gửi hồ sơ'), warning: false }]),
     ];
     this.#host.drawn();
-  }
-
-  #sayIssue({ pointer, reason, warning }: FieldIssue): ShownIssue {
-    const place = ANSWERS + pointer;
-    return { place, warning, text: issueWords(reason, this.fieldAt(place)?.field) };
   }
 
   #isEnded(place: string): boolean {

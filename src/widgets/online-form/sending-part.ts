@@ -69,6 +69,14 @@ function progressWords({ submission, unfinished, session }: ReviewView): unknown
         text: html`${msg('Xin giữ trang này; nếu rớt mạng hồ sơ vẫn chỉ được gửi một lần.')}
         ${submission.trouble ? html`<br />${troubleWords(submission.trouble)}` : nothing}`,
       });
+    case 'unloaded':
+      return notice({
+        tone: 'warning',
+        title: msg('Chưa gửi được hồ sơ'),
+        text: msg(
+          'Trang chưa tải đủ. Những gì đã điền vẫn còn; xin kiểm tra mạng rồi bấm “Gửi hồ sơ” lần nữa.',
+        ),
+      });
     case 'unknown':
       return notice({
         tone: 'warning',

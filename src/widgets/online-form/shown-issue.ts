@@ -4,3 +4,6 @@ export interface ShownIssue {
   readonly text: string;
   readonly warning: boolean;
 }
+
+/** Where the answers stand in the submission. */
+export const ANSWERS = '/answers';

@@ -1,14 +1,19 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isProblem, isRefusedForGood, type DossiersClient } from '../../client/dossiers.ts';
+import { createDossiersClient, isProblem, isRefusedForGood } from '../../client/dossiers.ts';
 import { EndpointError, type EndpointFailure } from '../../client/errors.ts';
+import type { ConfigurationController } from '../../config/configuration-controller.ts';
 import { retryDelay, wait } from '../../client/retry.ts';
 import type { DossierReceipt, DossierSubmission } from '../../contract/dossier-submission.ts';
-import { PROBLEM_TYPES } from '../../contract/problems.ts';
+import type { FormDefinition } from '../../contract/form.ts';
+import type { Problem } from '../../contract/problems.ts';
 import { randomId } from '../../device/random-id.ts';
-import type { PendingSubmission } from './filled-form.ts';
+import type { FilledForm, PendingSubmission } from './filled-form.ts';
+import { submissionBody } from './submission-body.ts';
 
 export type SubmissionState =
   | { readonly kind: 'idle' }
+  /** The part that sends could not be loaded; nothing has left. */
+  | { readonly kind: 'unloaded' }
   /** `trouble` is why the last attempt brought nothing; it is tried again by itself. */
   | { readonly kind: 'sending'; readonly trouble?: EndpointFailure }
   | { readonly kind: 'sent'; readonly receipt: DossierReceipt }
@@ -18,12 +23,13 @@ export type SubmissionState =
   | { readonly kind: 'unknown'; readonly error: EndpointError };
 
 export interface SubmissionKeeper {
-  readonly client: () => DossiersClient | undefined;
-  readonly language: () => string;
+  readonly configuration: ConfigurationController;
   /** Keeps the submission on the device before the request leaves; `undefined` forgets it. */
   readonly keep: (pending: PendingSubmission | undefined) => Promise<void>;
   readonly sent: (receipt: DossierReceipt) => void;
-  readonly refused: (error: EndpointError, body: DossierSubmission) => void;
+  readonly refused: (problem: Problem, body: DossierSubmission) => void;
+  /** The form is another by now. */
+  readonly formChanged: () => void;
 }
 
 const ATTEMPTS = 5;
@@ -70,9 +76,10 @@ export class SubmissionController implements ReactiveController {
   }
 
   /** Sends what was filled in. A second click while it runs changes nothing. */
-  async send(body: DossierSubmission): Promise<void> {
+  async send(definition: FormDefinition, form: FilledForm): Promise<void> {
     if (this.#state.kind === 'sending' || this.#state.kind === 'sent') return;
     this.#become({ kind: 'sending' });
+    const body = submissionBody(definition, form);
     // An attempt whose end is not known keeps its key: if it did arrive, the endpoint will say so.
     const earlier = this.#pending?.uncertain ? this.#pending : undefined;
     await this.#keep(
@@ -116,7 +123,7 @@ export class SubmissionController implements ReactiveController {
       const outcome = await this.#attempt(body, running.signal);
       if (this.#running !== running) return;
       if (!(outcome instanceof EndpointError)) return this.#arrived(outcome);
-      if (isProblem(outcome, PROBLEM_TYPES.idempotencyKeyReused) && bodies.length > 0) {
+      if (isProblem(outcome, 'idempotency-key-reused') && bodies.length > 0) {
         // An attempt whose end was not known did arrive: its dossier is the one there is.
         body = bodies.pop();
         continue;
@@ -131,11 +138,15 @@ export class SubmissionController implements ReactiveController {
   }
 
   async #attempt(body: DossierSubmission, signal: AbortSignal): Promise<DossierReceipt | EndpointError> {
-    const client = this.#keeper.client();
+    const { configuration } = this.#keeper;
+    const client = configuration.client('dossiers', createDossiersClient);
     const pending = this.#pending;
     if (!client || !pending) return new EndpointError({ kind: 'aborted' });
     try {
-      return await client.submitDossier(body, pending.key, { language: this.#keeper.language(), signal });
+      return await client.submitDossier(body, pending.key, {
+        language: configuration.language,
+        signal,
+      });
     } catch (thrown) {
       const error =
         thrown instanceof EndpointError
@@ -159,7 +170,8 @@ export class SubmissionController implements ReactiveController {
     this.#running = undefined;
     if (!this.#pending?.uncertain) await this.#keep(undefined);
     this.#become({ kind: 'refused', error });
-    this.#keeper.refused(error, body);
+    if (isProblem(error, 'form-version-changed')) this.#keeper.formChanged();
+    else if (error.failure.kind === 'refused') this.#keeper.refused(error.failure.problem, body);
   }
 
   #gaveUp(error: EndpointError): void {
