@@ -1,3 +1,4 @@
+import { record } from './open-schema.ts';
 import * as z from './schema.ts';
 import { Term } from './common.ts';
 
@@ -17,7 +18,7 @@ export const DossierSubmission = z.object({
   /** Administrative code of the ward or province that receives it; none for a ministry. */
   receivingUnit: z.optional(z.string()),
   /** Without those of hidden fields. */
-  answers: z.record(),
+  answers: record(),
   documents: z.array(z.object({ id: z.string(), uploads: z.array(z.string()) })),
   delivery: z.object({
     id: z.string(),

@@ -1,3 +1,4 @@
+import { record, unknown } from './open-schema.ts';
 import * as z from './schema.ts';
 import { Attachment, NamedCode, Term } from './common.ts';
 
@@ -8,7 +9,7 @@ import { Attachment, NamedCode, Term } from './common.ts';
 export const AnswerTest = z.object({
   pointer: z.string(),
   /** True when the answer is one of these; for a multiple choice, when any of these is chosen. */
-  oneOf: z.optional(z.array(z.unknown())),
+  oneOf: z.optional(z.array(unknown())),
   /** True when something (`true`) or nothing (`false`) was answered. */
   filled: z.optional(z.boolean()),
   /** Turns the result round. */
@@ -176,7 +177,7 @@ export const FormDefinition = z.object({
   /** Who receives it, where that is not the People's Committee of the unit: "Công an". */
   receivingAgency: z.optional(NamedCode),
   /** JSON Schema 2020-12 of the answers. Hidden answers are taken out before it is applied. */
-  schema: z.record(),
+  schema: record(),
   layout: z.object({ steps: z.array(FormStep) }),
   rules: z.array(FormRule),
   documents: z.array(FormDocument),

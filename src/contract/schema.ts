@@ -38,17 +38,3 @@ export function optional<Inner extends core.$ZodType>(innerType: Inner): core.$Z
 export function object<Shape extends core.$ZodShape>(shape: Shape): core.$ZodObject<Shape, core.$strip> {
   return new core.$ZodObject({ type: 'object', shape }) as core.$ZodObject<Shape, core.$strip>;
 }
-
-/** Anything JSON can hold: what it must be is said elsewhere (a form's own JSON Schema). */
-export function unknown(): core.$ZodUnknown {
-  return new core.$ZodUnknown({ type: 'unknown' });
-}
-
-/**
- * An object with names nobody knows beforehand. Zod's own record would weigh on every page, whether it shows
- * a form or not; an object that lets everything through is there anyway.
- */
-export function record(): Schema<Record<string, unknown>> {
-  const anything = { type: 'object', shape: {}, catchall: unknown() } as const;
-  return new core.$ZodObject(anything) as Schema<Record<string, unknown>>;
-}

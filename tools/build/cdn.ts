@@ -17,7 +17,7 @@ const minifier: Plugin = {
     const result = await minify(code, {
       module: true,
       ecma: 2020,
-      compress: { passes: 3 },
+      compress: { passes: 3, pure_getters: true, join_vars: false },
       sourceMap: {},
     });
     if (result.code === undefined || typeof result.map !== 'string') throw new Error('terser gave no code');
@@ -46,11 +46,13 @@ export async function buildCdn(root: string, outDir = join(root, CDN_FOLDER)): P
       lib: { entry: { [ENTRY]: join(root, 'src/autoload.ts') }, formats: ['es'] },
       rolldownOptions: {
         checks: { pluginTimings: false },
+        // The loader exports nothing, and nobody imports from it.
+        preserveEntrySignatures: 'allow-extension',
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: '[name]-[hash].js',
           minify: false,
-          codeSplitting: { groups: chunks.groups },
+          codeSplitting: { groups: chunks.groups, includeDependenciesRecursively: false },
         },
       },
     },

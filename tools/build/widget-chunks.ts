@@ -1,7 +1,7 @@
 /**
  * Which modules travel together: those that nearly every widget needs in one chunk, so that a page with
- * several widgets loads them once; and those of one widget alone in another, so that it is one request. What
- * is left lies in small chunks, so that nobody pays for another widget's parts.
+ * several widgets loads them once; and those that a widget needs at once and its later parts need again in
+ * another. What is left lies in small chunks, so that nobody pays for another widget's parts.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,8 +50,9 @@ export function widgetChunks(root: string): WidgetChunks {
     groups: [
       { name: 'shared', test: isCommon, minShareCount: 2 },
       ...files.map((file, index) => ({
-        name: file.replace(/\.ts$/, ''),
+        name: file.replace(/\.ts$/, '-core'),
         test: (id: string) => isOfOne(id, index),
+        minShareCount: 2,
       })),
     ],
   };
