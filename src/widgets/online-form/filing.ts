@@ -141,9 +141,11 @@ export class Filing {
   /** Sends the very same submission again. */
   readonly resend = (): void => this.#submission?.resend();
 
-  /** Sends for what the last steps need, so that a line that goes meanwhile does not stop anybody there. */
-  prepareToSend(): void {
+  /** Sends for what checking and sending are made of. */
+  prepare(): void {
     void this.#loadSubmission();
+    void import('./checking.ts').catch(() => undefined);
+    void import('./receipt.ts').catch(() => undefined);
   }
 
   async #fill(definition: FormDefinition, form: FilledForm | undefined): Promise<void> {

@@ -40,6 +40,7 @@ export class FillingScreen {
   readonly #documents: LazyPart<DocumentsPart>;
   readonly #late: LazyPart<LateSteps>;
   readonly #card: CardPart;
+  #prepared = false;
   #asking = false;
   /** "Send" was pressed while files are on their way: it is sent when they have arrived. */
   #waiting = false;
@@ -57,6 +58,7 @@ export class FillingScreen {
 
   render(session: FormSession): TemplateResult {
     const { step, steps } = session;
+    if (session.touched) this.#prepare(session);
     const send = step.kind === 'review';
     return html`<form
       novalidate
@@ -73,6 +75,21 @@ export class FillingScreen {
       ${this.#content(session, step)}
       ${send ? nothing : stepButtons(step.id === steps[0]?.id, session.mending, this.#back)} ${this.#draft()}
     </form>`;
+  }
+
+  /**
+   * Once somebody has begun, sends for all that the later steps are made of: a line that goes meanwhile then
+   * stops nobody.
+   */
+  #prepare({ definition }: FormSession): void {
+    if (this.#prepared) return;
+    this.#prepared = true;
+    this.#parts.fields.prepare(
+      definition.layout.steps.flatMap(({ sections }) => sections.flatMap(({ fields }) => fields)),
+    );
+    void this.#late.part;
+    if (definition.documents.length > 0) void this.#documents.part;
+    this.#parts.filing.prepare();
   }
 
   /** A question answered by files; drawn by the documents' part. */

@@ -7,6 +7,7 @@ import { shownFields, type ShownField } from '../../domain/form/shown-fields.ts'
 import type { Check } from './checking.ts';
 import { emptyForm, type FilledForm, type PendingSubmission } from './filled-form.ts';
 import { formSteps, type Step } from './form-steps.ts';
+import { groupLimits } from './group-limits.ts';
 import { ANSWERS, type ShownIssue } from './shown-issue.ts';
 
 export interface SessionHost {
@@ -192,7 +193,23 @@ export class FormSession {
 
   goTo(id: string, mending = false): void {
     this.#mending = mending;
-    this.update({ step: id });
+    this.#form = { ...this.#form, step: id, answers: this.#withFirstItems(id) };
+    this.#host.changed();
+  }
+
+  /** A group that needs items shows them open, rather than a button to ask for the first. */
+  #withFirstItems(step: string): Answers {
+    return this.shown
+      .filter(({ pointer, field }) => field.kind === 'group' && this.stepOf(ANSWERS + pointer) === step)
+      .reduce((answers, { pointer }) => {
+        const { min } = groupLimits(this.definition.schema, pointer);
+        if (min === 0 || readAnswer(answers, pointer) !== undefined) return answers;
+        return writeAnswer(
+          answers,
+          pointer,
+          Array.from({ length: min }, () => ({})),
+        );
+      }, this.#form.answers);
   }
 
   /** Checks everything; the first step with something to mend, or nothing. */

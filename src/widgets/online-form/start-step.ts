@@ -1,6 +1,6 @@
 import { msg } from '../../i18n/message.ts';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormDefinition, FormField } from '../../contract/form.ts';
+import type { FormDefinition, FormDocument, FormField } from '../../contract/form.ts';
 
 /** The question where the dossier is to be filed, asked like any other. */
 export function receivingField({ receivingLevel }: FormDefinition): FormField | undefined {
@@ -21,17 +21,22 @@ export function receivingField({ receivingLevel }: FormDefinition): FormField | 
 export function startStep(definition: FormDefinition, receiving: unknown): TemplateResult {
   const { conditions, documents } = definition;
   return html`${conditions.length > 0 ? list(msg('Ai nộp được'), conditions) : nothing}
-  ${
-    documents.length > 0
-      ? list(
-          msg('Giấy tờ nên để sẵn'),
-          documents.map(
-            ({ name, required }) => html`${name}${required ? nothing : html` ${msg('(nếu có)')}`}`,
-          ),
-        )
-      : nothing
-  }
+  ${documents.length > 0 ? list(msg('Giấy tờ nên để sẵn'), documents.toSorted(surestFirst).map(paper)) : nothing}
   ${receiving}`;
+}
+
+/** Those that everybody needs, then those that hang on the answers, then those one may add. */
+function surestFirst(one: FormDocument, other: FormDocument): number {
+  return doubt(one) - doubt(other);
+}
+
+function doubt({ required, visibleWhen }: FormDocument): number {
+  return (required ? 0 : 2) + (visibleWhen ? 1 : 0);
+}
+
+function paper({ name, required, visibleWhen }: FormDocument): TemplateResult {
+  const when = required ? (visibleWhen ? msg('(tùy trường hợp)') : '') : msg('(nếu có)');
+  return html`${name} <span class="muted">${when}</span>`;
 }
 
 function list(title: string, items: readonly unknown[]): TemplateResult {
