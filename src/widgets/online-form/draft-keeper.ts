@@ -104,12 +104,25 @@ export class DraftKeeper implements ReactiveController {
     }
   }
 
+  /** What is kept now, by whichever tab. */
+  async read(): Promise<DraftContent | undefined> {
+    try {
+      return (await (await this.#opened()).read(this.#name))?.content;
+    } catch {
+      return undefined;
+    }
+  }
+
   /** After a conflict: what is on this screen counts. */
   async overwrite(content: DraftContent): Promise<void> {
-    const stored = await (await this.#opened()).read(this.#name);
-    this.#revision = stored?.revision ?? 0;
-    this.#become({ kind: 'none' });
-    await this.keepNow(content);
+    try {
+      const stored = await (await this.#opened()).read(this.#name);
+      this.#revision = stored?.revision ?? 0;
+      this.#become({ kind: 'none' });
+      await this.keepNow(content);
+    } catch {
+      this.#become({ kind: 'unavailable' });
+    }
   }
 
   readonly #flush = (): void => {

@@ -9,7 +9,8 @@ import { DraftKeeper } from './draft-keeper.ts';
 import type { FilledForm } from './filled-form.ts';
 import { FormSession } from './form-session.ts';
 import { DossierSubmittedEvent } from './online-form.events.ts';
-import type { SubmissionController, SubmissionState } from './submission-controller.ts';
+import type { SubmissionController } from './submission-controller.ts';
+import type { SubmissionState } from './submission-state.ts';
 
 export interface FilingOptions {
   readonly configuration: ConfigurationController;
@@ -124,9 +125,12 @@ export class Filing {
     this.goOn();
   };
 
-  /** After a conflict of two tabs: what is on this screen counts. */
+  /** After a conflict of two tabs: what is on this screen counts, unless the other one has sent its own. */
   readonly keepMine = async (): Promise<void> => {
-    if (this.session) await this.drafts.overwrite(this.session.form);
+    if (!this.session || !this.#definition) return;
+    const theirs = await this.drafts.read();
+    if (theirs && ('receipt' in theirs || theirs.pending)) await this.takeTheirs();
+    else await this.drafts.overwrite(this.session.form);
   };
 
   /** Checks everything and sends it; false when there is something to mend first. */
@@ -201,9 +205,11 @@ export class Filing {
         configuration: this.#options.configuration,
         keep: async (pending) => {
           const { session } = this;
-          if (!session) return;
+          if (!session) return false;
           session.keepPending(pending);
           await this.drafts.keepNow(session.form);
+          // A browser that keeps nothing is no reason not to send; another tab with the same draft is.
+          return this.drafts.state.kind !== 'conflict';
         },
         sent: (receipt) => void this.#sent(receipt),
         refused: (problem, body) => this.session?.refuse(problem.errors ?? [], body),

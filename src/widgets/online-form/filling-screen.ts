@@ -21,6 +21,7 @@ import type { FormSession } from './form-session.ts';
 import { ANSWERS, type ShownIssue } from './shown-issue.ts';
 import type { Step } from './form-steps.ts';
 import type { LateSteps } from './late-steps.ts';
+import { isSealed } from './submission-state.ts';
 import { receivingField, startStep } from './start-step.ts';
 
 export interface FillingParts {
@@ -73,7 +74,8 @@ export class FillingScreen {
       ${this.#formChanged()}
       ${errorSummary(this.#summaryIssues(session, step), (place) => labelAt(session, place), this.#follow)}
       ${this.#content(session, step)}
-      ${send ? nothing : stepButtons(step.id === steps[0]?.id, session.mending, this.#back)} ${this.#draft()}
+      ${send ? nothing : stepButtons(step.id === steps[0]?.id, session.mending, this.#back)}
+      ${isSealed(this.#parts.filing.submissionState) ? nothing : this.#draft()}
     </form>`;
   }
 
@@ -149,6 +151,7 @@ export class FillingScreen {
       submission: this.#parts.filing.submissionState,
       unfinished: this.#waiting ? this.#unfinished(session) : 0,
       change: (stepId, place) => void this.#change(stepId, place),
+      back: this.#back,
       send: () => void this.#send(),
       resend: this.#parts.filing.resend,
     });
@@ -249,6 +252,7 @@ export class FillingScreen {
   }
 
   readonly #back = (): void => {
+    this.#waiting = false;
     this.#card.close();
     this.#parts.filing.session?.back();
     void this.focus('heading');
@@ -263,6 +267,7 @@ export class FillingScreen {
   async #change(stepId: string, place: string): Promise<void> {
     const { session } = this.#parts.filing;
     if (!session) return;
+    this.#waiting = false;
     if (session.step.id !== stepId) session.goTo(stepId, session.step.kind === 'review');
     await this.#host.updateComplete;
     const field = this.#find(place) ?? this.#find(placeOfField(session, place)) ?? this.#find('heading');

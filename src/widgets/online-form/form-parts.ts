@@ -41,13 +41,18 @@ export function errorSummary(
           const label = labelOf(place);
           return html`<li>
             <button type="button" class="link" @click=${() => follow(place)}>
-              ${label === undefined ? text : `${label}: ${text}`}
+              ${label === undefined ? text : named(label, text)}
             </button>
           </li>`;
         })}
       </ul>`,
     })}
   </div>`;
+}
+
+/** "Họ và tên: Xin điền ô này"; a label that is a question has its mark already. */
+function named(label: string, text: string): string {
+  return /[?:.]$/.test(label) ? `${label} ${text}` : `${label}: ${text}`;
 }
 
 /** A draft was found: nothing of it is shown before its owner says so, for others may use this device. */

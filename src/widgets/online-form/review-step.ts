@@ -9,6 +9,7 @@ import type { FormSession } from './form-session.ts';
 import { ANSWERS } from './shown-issue.ts';
 import type { Step } from './form-steps.ts';
 import type { ReviewView } from './review-view.ts';
+import { isSealed } from './submission-state.ts';
 import { sendingPart } from './sending-part.ts';
 
 /** One line of what was answered. */
@@ -44,7 +45,7 @@ function block(step: Step, rows: readonly Row[], view: ReviewView): unknown {
             ${text === '' ? html`<span class="muted">${msg('Chưa điền')}</span>` : text}
             ${issue ? html`<p class="error" data-warning=${issue.warning}>${issue.text}</p>` : nothing}
           </dd>
-          <dd class="review-change">
+          <dd class="review-change" ?hidden=${isSealed(view.submission)}>
             <button
               type="button"
               class="link screen-only"

@@ -1,6 +1,6 @@
 import type { AnswerReader } from './answer-words.ts';
 import type { FormSession } from './form-session.ts';
-import type { SubmissionState } from './submission-controller.ts';
+import type { SubmissionState } from './submission-state.ts';
 
 /** What the last screen is drawn from. */
 export interface ReviewView {
@@ -11,6 +11,7 @@ export interface ReviewView {
   readonly unfinished: number;
   /** Leads to one answer; going on from there leads back here. */
   readonly change: (step: string, place: string) => void;
+  readonly back: () => void;
   readonly send: () => void;
   readonly resend: () => void;
 }

@@ -3,11 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { EndpointError, EndpointFailure } from '../../client/errors.ts';
 import { notice } from '../../ui/notice.ts';
 import type { ReviewView } from './review-view.ts';
+import { isSealed } from './submission-state.ts';
 
 /** Consent, the button that sends, and what becomes of it. */
 export function sendingPart(view: ReviewView): TemplateResult {
   const { session, submission } = view;
-  const busy = submission.kind === 'sending' || submission.kind === 'unknown' || view.unfinished > 0;
+  const busy = isSealed(submission) || view.unfinished > 0;
   return html`<section>
       <h3>${msg('Đồng ý và gửi')}</h3>
       ${session.definition.consent.text.map((text) => html`<p>${text}</p>`)} ${consentBox(view, busy)}
@@ -29,6 +30,15 @@ export function sendingPart(view: ReviewView): TemplateResult {
               ${msg('Gửi hồ sơ')}
             </button>`
       }
+      <button
+        type="button"
+        class="button plain"
+        part="back-button"
+        ?hidden=${isSealed(submission)}
+        @click=${view.back}
+      >
+        ${msg('Quay lại')}
+      </button>
     </p>`;
 }
 

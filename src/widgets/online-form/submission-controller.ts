@@ -9,23 +9,15 @@ import type { Problem } from '../../contract/problems.ts';
 import { randomId } from '../../device/random-id.ts';
 import type { FilledForm, PendingSubmission } from './filled-form.ts';
 import { submissionBody } from './submission-body.ts';
-
-export type SubmissionState =
-  | { readonly kind: 'idle' }
-  /** The part that sends could not be loaded; nothing has left. */
-  | { readonly kind: 'unloaded' }
-  /** `trouble` is why the last attempt brought nothing; it is tried again by itself. */
-  | { readonly kind: 'sending'; readonly trouble?: EndpointFailure }
-  | { readonly kind: 'sent'; readonly receipt: DossierReceipt }
-  /** The endpoint has said no: nothing was filed under this request. */
-  | { readonly kind: 'refused'; readonly error: EndpointError }
-  /** Tried for a while without an answer: it may or may not have been filed. Sending again is safe. */
-  | { readonly kind: 'unknown'; readonly error: EndpointError };
+import type { SubmissionState } from './submission-state.ts';
 
 export interface SubmissionKeeper {
   readonly configuration: ConfigurationController;
-  /** Keeps the submission on the device before the request leaves; `undefined` forgets it. */
-  readonly keep: (pending: PendingSubmission | undefined) => Promise<void>;
+  /**
+   * Keeps the submission on the device before the request leaves; `undefined` forgets it. False when another
+   * tab has this draft: then nothing may leave from here.
+   */
+  readonly keep: (pending: PendingSubmission | undefined) => Promise<boolean>;
   readonly sent: (receipt: DossierReceipt) => void;
   readonly refused: (problem: Problem, body: DossierSubmission) => void;
   /** The form is another by now. */
@@ -80,13 +72,15 @@ export class SubmissionController implements ReactiveController {
     if (this.#state.kind === 'sending' || this.#state.kind === 'sent') return;
     this.#become({ kind: 'sending' });
     const body = submissionBody(definition, form);
-    // An attempt whose end is not known keeps its key: if it did arrive, the endpoint will say so.
-    const earlier = this.#pending?.uncertain ? this.#pending : undefined;
-    await this.#keep(
-      earlier
+    // An attempt whose end is not known keeps its key: if it did arrive, the endpoint will say so. One that a
+    // draft remembers is such an attempt.
+    const earlier = this.#pending ?? (form.pending && { ...form.pending, uncertain: true });
+    const kept = await this.#keep(
+      earlier?.uncertain
         ? { ...earlier, bodies: [...earlier.bodies, body] }
         : { key: randomId(), bodies: [body], uncertain: false },
     );
+    if (!kept) return this.#become({ kind: 'idle' });
     await this.#round();
   }
 
@@ -183,9 +177,9 @@ export class SubmissionController implements ReactiveController {
     this.#roundTimer = setTimeout(this.resend, pause);
   }
 
-  async #keep(pending: PendingSubmission | undefined): Promise<void> {
+  #keep(pending: PendingSubmission | undefined): Promise<boolean> {
     this.#pending = pending;
-    await this.#keeper.keep(pending);
+    return this.#keeper.keep(pending);
   }
 
   #become(state: SubmissionState): void {
