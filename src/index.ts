@@ -2,10 +2,13 @@
 export { EndpointError, type EndpointFailure } from './client/errors.ts';
 export type { EndpointClients } from './client/clients.ts';
 export type { DescriptionClient } from './client/description.ts';
+export type { DossiersClient, SubmitOptions } from './client/dossiers.ts';
+export type { FormsClient } from './client/forms.ts';
 export type { ProcedureRecordClient } from './client/procedure-record.ts';
 export type { ProcedureSearchClient } from './client/procedure-search.ts';
 export type { ReadOptions } from './client/read-options.ts';
 export type { UnitsClient } from './client/units.ts';
+export type { UploadOptions, UploadsClient, UploadSubject } from './client/uploads.ts';
 export { configure } from './config/page-configuration.ts';
 export type { Configuration, Language, Settings, Theme } from './config/settings.ts';
 export * from './contract/index.ts';
@@ -17,6 +20,11 @@ export {
 } from './controllers/apply-events.ts';
 export { register } from './define/register.ts';
 export { ConfigElement } from './widgets/config/config.ts';
+export {
+  DossierSubmittedEvent,
+  type DossierSubmittedDetail,
+} from './widgets/online-form/online-form.events.ts';
+export { OnlineFormElement } from './widgets/online-form/online-form.ts';
 export {
   ProcedureLoadedEvent,
   type ProcedureLoadedDetail,
