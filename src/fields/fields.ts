@@ -38,9 +38,9 @@ export class Fields {
   /** Starts loading what these questions will need, so that it is there when their step comes. */
   prepare(fields: readonly FormField[]): void {
     for (const field of fields) {
-      if (field.kind === 'date') void this.#calendar.part;
-      if (field.kind === 'group') void this.#group.part;
-      if (field.kind === 'address' || isSearched(field)) void this.#search.part;
+      if (field.kind === 'date') this.#calendar.prepare();
+      if (field.kind === 'group') this.#group.prepare();
+      if (field.kind === 'address' || isSearched(field)) this.#search.prepare();
       this.prepare(field.fields ?? []);
     }
   }

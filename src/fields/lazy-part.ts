@@ -17,8 +17,13 @@ export class LazyPart<Part> {
 
   /** The part, or `undefined` while it is on its way; asking is what starts it. */
   get part(): Part | undefined {
-    if (this.#state === 'unasked') void this.#start();
+    this.prepare();
     return this.#part;
+  }
+
+  /** Starts loading what will be needed soon. */
+  prepare(): void {
+    if (this.#state === 'unasked') void this.#start();
   }
 
   get failed(): boolean {

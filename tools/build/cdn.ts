@@ -17,7 +17,7 @@ const minifier: Plugin = {
     const result = await minify(code, {
       module: true,
       ecma: 2020,
-      compress: { passes: 3, pure_getters: true, join_vars: false },
+      compress: { passes: 3, join_vars: false },
       sourceMap: {},
     });
     if (result.code === undefined || typeof result.map !== 'string') throw new Error('terser gave no code');

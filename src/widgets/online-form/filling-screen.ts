@@ -89,8 +89,8 @@ export class FillingScreen {
     this.#parts.fields.prepare(
       definition.layout.steps.flatMap(({ sections }) => sections.flatMap(({ fields }) => fields)),
     );
-    void this.#late.part;
-    if (definition.documents.length > 0) void this.#documents.part;
+    this.#late.prepare();
+    if (definition.documents.length > 0) this.#documents.prepare();
     this.#parts.filing.prepare();
   }
 
