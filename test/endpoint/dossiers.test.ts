@@ -33,6 +33,9 @@ const ministry = {
   processing: undefined,
 };
 
+const { applicant: person } = ministry.schema['properties'] as { applicant: { required: string[] } };
+person.required.push('spouse');
+
 const log: string[] = [];
 const sink = new Writable({
   write(chunk: Buffer, _encoding, done) {
@@ -106,6 +109,13 @@ describe('a dossier that is accepted', () => {
     assert.equal(row.trackingExpiresAt.getTime() - row.filedAt.getTime(), 24 * 3_600_000);
     assert.equal(row.status, '1');
     assert.equal(JSON.stringify(row).includes(trackingToken), false);
+  });
+
+  test('needs no answers of hidden fields, whatever the schema requires', async () => {
+    const body = sample({ procedureCode: '1.000656', receivingUnit: undefined });
+    receiptOf(await file(url, body));
+    const answer = await file(url, { ...body, answers: { applicant: { ...applicant, married: true } } });
+    assert.deepEqual(refusedPlaces(answer), ['/answers/applicant/spouse', '/documents/marriage']);
   });
 
   test('holds no answers of hidden fields, and none nobody asked for', async () => {
