@@ -120,6 +120,8 @@ async function openServer(url: string, prepare: StoreOptions['prepare']): Promis
   });
   // An idle connection that the server closes is replaced at the next query; unheard it would end the process.
   pool.on('error', () => undefined);
+  // So would one that is lost in the middle of a transaction; there the query that waits hears of it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const database: Database = drizzleNode(pool);
   return { database, kind: 'server', rows: rowsOf(database), close: () => pool.end() };
 }

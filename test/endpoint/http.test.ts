@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { describe, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { REQUEST_BYTES } from '../../endpoint/services/description.ts';
 import {
   type EndpointDescription,
   PROBLEM_TYPES,
@@ -201,7 +202,8 @@ describe('problems', () => {
   });
 
   test('a body that is too large', async () => {
-    const { status, problem } = await refused('/procedures', { method: 'POST', body: 'x'.repeat(70_000) });
+    const body = 'x'.repeat(REQUEST_BYTES + 1);
+    const { status, problem } = await refused('/procedures', { method: 'POST', body });
     assert.equal(status, 413);
     assert.equal(problem.type, PROBLEM_TYPES.requestTooLarge);
   });

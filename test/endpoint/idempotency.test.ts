@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { beforeEach, describe, test } from 'node:test';
+import pg from 'pg';
 import { Idempotency } from '../../endpoint/dossiers/idempotency.ts';
 import { dossiers, idempotencyKeys } from '../../endpoint/db/schema.ts';
 import { ProblemError } from '../../endpoint/http/problems.ts';
@@ -18,7 +19,14 @@ import {
   smallForm,
   startFiling,
 } from './filing-support.ts';
-import { type Answer, catalogueFile, freshDatabase, rawRequest, temporaryFolder } from './support.ts';
+import {
+  type Answer,
+  catalogueFile,
+  freshDatabase,
+  rawRequest,
+  serverUrl,
+  temporaryFolder,
+} from './support.ts';
 
 const endpoint = await startFiling();
 const { url, store } = endpoint;
@@ -206,6 +214,34 @@ test('the first answer outlives a restart', async () => {
   );
   await after.close();
 });
+
+test(
+  'a connection that the database loses midway: try again later, and nothing was half done',
+  { skip: serverUrl === undefined && 'needs DATABASE_URL' },
+  async () => {
+    const databaseUrl = await freshDatabase();
+    const broken = await startFiling({ databaseUrl });
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    await client.query('begin; lock table dossier_counters in exclusive mode');
+    const [key, body] = [randomUUID(), sample()];
+    const waiting = file(broken.url, body, { key });
+    const blocked = `select pid from pg_locks where not granted and relation = 'dossier_counters'::regclass`;
+    let ended = 0;
+    while (ended === 0) {
+      const { rowCount } = await client.query(
+        `select pg_terminate_backend(pid) from (${blocked}) as waiting`,
+      );
+      ended = rowCount ?? 0;
+    }
+    const answer = await waiting;
+    assert.deepEqual([answer.status, answer.headers['retry-after']], [503, '5']);
+    await client.query('rollback');
+    await client.end();
+    assert.equal(receiptOf(await file(broken.url, body, { key })).code, 'H26-261120-0001');
+    assert.equal((await ledgerOf(broken.url)).length, 1);
+  },
+);
 
 describe('faults on order', () => {
   const attempt = (body: object, key: string): Promise<Answer | undefined> =>
