@@ -1,4 +1,4 @@
-import { asc, eq, isNull } from 'drizzle-orm';
+import { asc, eq, isNull, type SQL } from 'drizzle-orm';
 import type { UnitList } from '../../src/contract/index.ts';
 import { isKnownAgency } from '../catalogue/agencies.ts';
 import type { Store } from '../db/connect.ts';
@@ -7,23 +7,28 @@ import type { Language } from '../http/language.ts';
 import { ProblemError } from '../http/problems.ts';
 import type { TermBook } from './terms.ts';
 
-/** The provinces, or the wards of one. */
+/** Which units are wanted: the wards of a province, one unit, or without either the provinces. */
+export interface UnitQuery {
+  readonly parent: string | undefined;
+  readonly code: string | undefined;
+}
+
 export async function listUnits(
   store: Store,
   terms: TermBook,
   language: Language,
-  parent: string | undefined,
+  { parent, code }: UnitQuery,
 ): Promise<UnitList> {
   const rows = await store.database
     .select()
     .from(units)
-    .where(parent === undefined ? isNull(units.parent) : eq(units.parent, parent))
+    .where(wantedUnits(parent, code))
     .orderBy(asc(units.code));
   if (rows.length === 0)
     throw new ProblemError('unitNotFound', {
       detail: {
-        vi: `Không có tỉnh, thành phố nào mang mã ${parent}.`,
-        en: `No province has the code ${parent}.`,
+        vi: `Không có đơn vị hành chính nào mang mã ${code ?? parent}.`,
+        en: `No administrative unit has the code ${code ?? parent}.`,
       },
     });
   const items = rows.map((row) => ({
@@ -34,6 +39,11 @@ export async function listUnits(
     formerNames: row.formerNames,
   }));
   return { items, total: items.length };
+}
+
+function wantedUnits(parent: string | undefined, code: string | undefined): SQL | undefined {
+  if (code !== undefined) return eq(units.code, code);
+  return parent === undefined ? isNull(units.parent) : eq(units.parent, parent);
 }
 
 /** What a `unit` parameter leaves of the catalogue. */

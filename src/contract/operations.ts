@@ -162,7 +162,7 @@ export const operations = {
   listUnits: {
     ...listUnits,
     summary: 'Administrative units',
-    description: 'Provinces, or the wards of one province, each with the names it had before.',
+    description: 'Provinces, the wards of one province, or one unit, each with the names it had before.',
     parameters: {
       parent: {
         in: 'query',
@@ -170,6 +170,13 @@ export const operations = {
         pattern: String.raw`^\d{2}$`,
         description: 'Code of the province whose wards are wanted. Left out: the provinces.',
         example: '01',
+      },
+      code: {
+        in: 'query',
+        kind: 'text',
+        pattern: String.raw`^\d{2}(\d{3})?$`,
+        description: 'Code of the one unit wanted; `parent` is not looked at then.',
+        example: '00004',
       },
     },
     problems: { 404: 'unitNotFound' },
