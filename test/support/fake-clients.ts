@@ -3,10 +3,16 @@ import type { DescriptionClient } from '../../src/client/description.ts';
 import { EndpointError, type EndpointFailure } from '../../src/client/errors.ts';
 import type { ReadOptions } from '../../src/client/read-options.ts';
 import type { Language } from '../../src/config/settings.ts';
+import type { FormDefinition } from '../../src/contract/form.ts';
 import type { Procedure } from '../../src/contract/procedure-record.ts';
+import type { Unit } from '../../src/contract/units.ts';
 import { searchAmong, suggestAmong } from './catalogue.ts';
+import { FakeDossiers } from './fake-dossiers.ts';
+import { FakeUploads } from './fake-uploads.ts';
 import { difficultProcedures } from './fixtures/difficult-procedures.ts';
 import { sampleProcedures } from './fixtures/procedures.ts';
+import { PROVINCES, WARDS } from './fixtures/units.ts';
+import { formDefinition } from './form-definition.ts';
 
 /** What an endpoint can be like. */
 export const CONDITIONS = [
@@ -45,8 +51,14 @@ const FAILURES: Partial<Record<Condition, EndpointFailure>> = {
   'broken-contract': { kind: 'broken-contract', reason: 'the answer is not JSON' },
 };
 
+const FORM_NOT_FOUND: EndpointFailure = {
+  kind: 'refused',
+  status: 404,
+  problem: { type: 'urn:dvc:problem:form-not-found', title: 'Thủ tục này không có mẫu đơn', status: 404 },
+};
+
 export type FakeOperation =
-  'describeEndpoint' | 'searchProcedures' | 'suggestProcedures' | 'getProcedure' | 'listUnits';
+  'describeEndpoint' | 'searchProcedures' | 'suggestProcedures' | 'getProcedure' | 'listUnits' | 'getForm';
 
 /** One read as the fake saw it. */
 export interface FakeRead {
@@ -60,6 +72,8 @@ export interface FakeOptions {
   readonly condition?: Condition;
   /** The catalogue, the most used procedure first. All the fixtures when left out. */
   readonly procedures?: (language: Language) => readonly Procedure[];
+  /** The online forms there are: a small one with every kind of question when left out. */
+  readonly forms?: (language: Language) => readonly FormDefinition[];
 }
 
 export function everyProcedure(language: Language): Procedure[] {
@@ -72,13 +86,22 @@ export function everyProcedure(language: Language): Procedure[] {
  */
 export class FakeEndpoint {
   condition: Condition;
+  /** May be changed, as an endpoint changes its forms. */
+  forms: (language: Language) => readonly FormDefinition[];
   /** Every read, first to last. */
   readonly reads: FakeRead[] = [];
+  readonly dossiers = new FakeDossiers();
+  readonly uploads = new FakeUploads();
   readonly #procedures: (language: Language) => readonly Procedure[];
   #held: (() => void)[] = [];
 
-  constructor({ condition = 'ok', procedures = everyProcedure }: FakeOptions = {}) {
+  constructor({
+    condition = 'ok',
+    procedures = everyProcedure,
+    forms = () => [formDefinition()],
+  }: FakeOptions = {}) {
     this.condition = condition;
+    this.forms = forms;
     this.#procedures = procedures;
   }
 
@@ -103,8 +126,21 @@ export class FakeEndpoint {
     },
     units: {
       listUnits: (query, options) =>
-        this.#answer('listUnits', query, options, () => ({ items: [], total: 0 })),
+        this.#answer('listUnits', query, options, () => {
+          const items = unitsOf(query);
+          return { items, total: items.length };
+        }),
     },
+    forms: {
+      getForm: (code, options) =>
+        this.#answer('getForm', code, options, (_, language) => {
+          const form = this.forms(language).find(({ procedureCode }) => procedureCode === code);
+          if (form) return form;
+          throw new EndpointError(FORM_NOT_FOUND);
+        }),
+    },
+    dossiers: this.dossiers,
+    uploads: this.uploads,
   };
 
   /** How often an operation was asked for. */
@@ -123,7 +159,7 @@ export class FakeEndpoint {
     operation: FakeOperation,
     about: unknown,
     options: ReadOptions,
-    make: (procedures: readonly Procedure[]) => Answer,
+    make: (procedures: readonly Procedure[], language: Language) => Answer,
   ): Promise<Answer> {
     const { condition } = this;
     this.reads.push({ operation, about, language: options.language, reload: options.reload ?? false });
@@ -133,7 +169,7 @@ export class FakeEndpoint {
     const failure = operation === 'describeEndpoint' ? describeFailure(condition) : FAILURES[condition];
     if (failure) throw new EndpointError(failure);
     const language = options.language.startsWith('en') ? 'en' : 'vi';
-    return make(condition === 'empty' ? [] : this.#procedures(language));
+    return make(condition === 'empty' ? [] : this.#procedures(language), language);
   }
 
   #hold(signal: AbortSignal | undefined): Promise<void> {
@@ -146,6 +182,13 @@ export class FakeEndpoint {
   #identity(): Awaited<ReturnType<DescriptionClient['describeEndpoint']>> {
     return { contract: '1.0', hotline: { label: '1900 0000', url: 'tel:19000000' } };
   }
+}
+
+function unitsOf({ parent, code }: { readonly parent?: string; readonly code?: string }): Unit[] {
+  const known = [...PROVINCES, ...WARDS];
+  return code === undefined
+    ? known.filter((unit) => unit.parent === parent)
+    : known.filter((unit) => unit.code === code);
 }
 
 /** A catalogue without a procedure still says what endpoint it is; one of another major version says that. */

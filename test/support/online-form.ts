@@ -1,0 +1,204 @@
+import { openDraftStore, type StoredDraft } from '../../src/device/draft-store.ts';
+import { register } from '../../src/define/register.ts';
+import type { DraftContent, FilledForm } from '../../src/widgets/online-form/filled-form.ts';
+import { OnlineFormElement } from '../../src/widgets/online-form/online-form.ts';
+import { byRole, findRole } from './accessible.ts';
+import { FakeEndpoint, type FakeOptions } from './fake-clients.ts';
+import { personAnswers } from './form-definition.ts';
+import { inside, mount, textOf, until, type MountOptions } from './mount.ts';
+
+/** Code of the form of `formDefinition()`. */
+export const FORM = '1.000000';
+const DRAFT = '6f1a1f43-9c0e-4a53-8a3b-2d1f7c9b0a11';
+
+export interface FormOptions extends FakeOptions, MountOptions<OnlineFormElement> {
+  readonly endpoint?: FakeEndpoint;
+  readonly width?: number;
+}
+
+export interface OpenedForm {
+  readonly element: OnlineFormElement;
+  readonly endpoint: FakeEndpoint;
+}
+
+/** A form on a page, as far as its first drawing. */
+export async function startForm(options: FormOptions = {}): Promise<OpenedForm> {
+  const { endpoint: given, width = 900, condition, forms, around, properties, ...rest } = options;
+  register('dvc-online-form', OnlineFormElement);
+  const endpoint = given ?? new FakeEndpoint({ condition, forms });
+  const element = await mount<OnlineFormElement>('dvc-online-form', {
+    ...rest,
+    properties: { procedure: FORM, ...properties },
+    around: { clients: endpoint.clients, ...around },
+  });
+  element.style.inlineSize = `${width}px`;
+  return { element, endpoint };
+}
+
+/** A form on a page that shows its first screen, or what it found on the device. */
+export async function openForm(options: FormOptions = {}): Promise<OpenedForm> {
+  const opened = await startForm(options);
+  await until('the form', () => opened.element.shadowRoot?.querySelector('#heading'));
+  return opened;
+}
+
+/** A form that somebody has filled in as far as the last screen, with nothing left to mend. */
+export async function openReview(
+  options: FormOptions = {},
+  change: Partial<FilledForm> = {},
+): Promise<OpenedForm> {
+  await keepDraft(filledForm(change));
+  const opened = await openForm(options);
+  await click(opened.element, 'Điền tiếp');
+  await at(opened.element, 'Xem lại và gửi');
+  await until('the last screen', () => opened.element.shadowRoot?.querySelector('[part="submit-button"]'));
+  return opened;
+}
+
+/** Everything one has to fill in, for a person. */
+export function filledForm(change: Partial<FilledForm> = {}): FilledForm {
+  return {
+    draft: DRAFT,
+    version: '2026-11-01',
+    marks: {},
+    answers: personAnswers,
+    receiving: { province: '79', ward: '26740' },
+    files: {
+      DECLARATION: [
+        {
+          key: 'file-1',
+          name: 'to-khai.pdf',
+          type: 'application/pdf',
+          size: 1200,
+          upload: '0d5c2a1e-58f4-4b7a-9c7e-aaaaaaaaaaaa',
+          done: true,
+        },
+      ],
+    },
+    delivery: { id: 'ONLINE' },
+    filled: [],
+    step: 'review',
+    ...change,
+  };
+}
+
+const draftName = (procedure: string) => ` ${procedure}`;
+
+/** As if it had been typed here before the page was loaded, or in another tab. */
+export async function keepDraft(content: DraftContent, procedure = FORM): Promise<void> {
+  const store = openDraftStore<DraftContent>();
+  const known = await store.read(draftName(procedure));
+  await store.save(draftName(procedure), content, known?.revision ?? 0);
+}
+
+export async function keptDraft(procedure = FORM): Promise<StoredDraft<DraftContent> | undefined> {
+  return openDraftStore<DraftContent>().read(draftName(procedure));
+}
+
+/** Waits for what the device keeps to be as told. */
+export async function untilKept(
+  what: string,
+  look: (content: DraftContent | undefined) => boolean,
+): Promise<void> {
+  let kept = await keptDraft();
+  await until(what, () => {
+    void keptDraft().then((draft) => (kept = draft));
+    return look(kept?.content);
+  });
+}
+
+/** For `beforeEach`: nobody has used this device before. */
+export function clearDevice(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('dvc-widgets');
+    request.addEventListener('success', () => resolve());
+    request.addEventListener('error', () => reject(request.error));
+  });
+}
+
+/** The title of the screen. */
+export function heading(element: OnlineFormElement): string {
+  return textOf(element.shadowRoot?.querySelector('#heading'));
+}
+
+/** Waits for a screen, with the focus on its title. */
+export async function at(element: OnlineFormElement, title: string): Promise<void> {
+  await until(`the screen “${title}”, and not “${heading(element)}”`, () => heading(element) === title);
+  await until('the focus on the title', () => focused(element)?.id === 'heading');
+}
+
+export function focused(element: Element): HTMLElement | null {
+  return (element.shadowRoot?.activeElement ?? null) as HTMLElement | null;
+}
+
+export function wordsOf(element: Element): string {
+  return textOf(element.shadowRoot?.querySelector('.root'));
+}
+
+/** Waits for words anywhere on the screen. */
+export async function says(element: Element, words: string | RegExp): Promise<void> {
+  const fits = (text: string) => (typeof words === 'string' ? text.includes(words) : words.test(text));
+  await until(`“${String(words)}”`, () => fits(wordsOf(element)));
+}
+
+export async function click(element: OnlineFormElement, name: string | RegExp): Promise<void> {
+  const button = await until(`a button ${String(name)}`, () =>
+    findRole<HTMLElement>(element, 'button', name),
+  );
+  button.focus();
+  button.click();
+  await element.updateComplete;
+}
+
+/** Puts an answer in as typing would, and leaves the field. */
+export async function fill(element: OnlineFormElement, name: string, text: string): Promise<void> {
+  const field = byRole<HTMLInputElement>(element, 'textbox', name);
+  field.focus();
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, data: text }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  field.blur();
+  await element.updateComplete;
+}
+
+export async function tick(
+  element: OnlineFormElement,
+  name: string | RegExp,
+  role: 'radio' | 'checkbox' = 'radio',
+): Promise<void> {
+  const box = await until(`a box ${String(name)}`, () => findRole<HTMLInputElement>(element, role, name));
+  box.click();
+  await element.updateComplete;
+}
+
+/** Agrees and sends. */
+export async function agreeAndSend(element: OnlineFormElement): Promise<void> {
+  await tick(element, /^Tôi đã đọc/, 'checkbox');
+  await click(element, 'Gửi hồ sơ');
+}
+
+export async function receiptCode(element: OnlineFormElement): Promise<string> {
+  return textOf(await until('the receipt', () => element.shadowRoot?.querySelector('.receipt .code')));
+}
+
+/** Chooses files as the file dialogue would. */
+export async function chooseFiles(
+  element: OnlineFormElement,
+  id: string,
+  ...files: readonly File[]
+): Promise<void> {
+  const field = inside<HTMLInputElement>(element, `[id="${CSS.escape(id)}"]`);
+  giveFiles(field, files);
+  await element.updateComplete;
+}
+
+export function giveFiles(field: HTMLInputElement, files: readonly File[]): void {
+  const transfer = new DataTransfer();
+  for (const file of files) transfer.items.add(file);
+  field.files = transfer.files;
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+export function pdf(name: string, size = 1200): File {
+  return new File([new Uint8Array(size).fill(65)], name, { type: 'application/pdf' });
+}
