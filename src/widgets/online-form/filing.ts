@@ -17,6 +17,8 @@ export interface FilingOptions {
   readonly kiosk: () => boolean;
   /** Reads the form anew: it has changed since. */
   readonly reloadForm: () => void;
+  /** The endpoint found something to mend. */
+  readonly refused: () => void;
 }
 
 /** Where one is, from the form's arrival to the receipt. */
@@ -96,9 +98,9 @@ export class Filing {
   };
 
   /** Goes on with the draft that was found. */
-  readonly goOn = (): void => {
+  readonly goOn = async (): Promise<void> => {
     if (this.#phase.kind === 'offered' && this.#definition)
-      this.#fill(this.#definition, this.#phase.draft.content);
+      await this.#fill(this.#definition, this.#phase.draft.content);
   };
 
   /** Deletes what was kept, and begins with nothing. */
@@ -122,7 +124,7 @@ export class Filing {
     this.#definition = undefined;
     this.#become({ kind: 'opening' });
     if (definition) await this.open(definition);
-    this.goOn();
+    await this.goOn();
   };
 
   /** After a conflict of two tabs: what is on this screen counts, unless the other one has sent its own. */
@@ -212,7 +214,10 @@ export class Filing {
           return this.drafts.state.kind !== 'conflict';
         },
         sent: (receipt) => void this.#sent(receipt),
-        refused: (problem, body) => this.session?.refuse(problem.errors ?? [], body),
+        refused: (problem, body) => {
+          this.session?.refuse(problem.errors ?? [], body);
+          this.#options.refused();
+        },
         formChanged: this.#options.reloadForm,
       }));
     } catch {

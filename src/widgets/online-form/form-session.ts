@@ -175,7 +175,7 @@ export class FormSession {
     const { step, steps } = this;
     await this.#look();
     this.#ended.add(step.id);
-    if (this.issuesOf(step).some(({ warning }) => !warning)) {
+    if (this.issuesOf(step).some((issue) => !issue.warning && !this.#refused.includes(issue))) {
       this.#host.drawn();
       return false;
     }
@@ -212,8 +212,12 @@ export class FormSession {
       }, this.#form.answers);
   }
 
-  /** Checks everything; the first step with something to mend, or nothing. */
+  /**
+   * Checks everything; the first step with something to mend, or nothing. What the endpoint said the last time
+   * is for the endpoint to say again: what it found may have been mended at another field.
+   */
   async checkAll(): Promise<Step | undefined> {
+    this.#refused = [];
     await this.#look();
     for (const { id } of this.steps) this.#ended.add(id);
     this.#host.drawn();

@@ -18,7 +18,7 @@ import { notice } from '../../ui/notice.ts';
 import { skeletonLines } from '../../ui/skeleton.ts';
 import { slowLine } from '../../ui/slow-line.ts';
 import { waiting } from '../../ui/waiting.ts';
-import { Filing } from './filing.ts';
+import { Filing, type FilingPhase } from './filing.ts';
 import { FillingScreen } from './filling-screen.ts';
 import { draftOffer } from './form-parts.ts';
 import { KioskGuard } from './kiosk-guard.ts';
@@ -99,6 +99,7 @@ export class OnlineFormElement extends LitElement {
     configuration: this.#configuration,
     kiosk: () => this.kiosk,
     reloadForm: () => this.#form.retry(),
+    refused: () => void this.#screen.focus('summary'),
   });
   readonly #units = new UnitsController(this, this.#configuration);
   readonly #fields = new Fields(this, this.#units, (view) => this.#screen.fileField(view));
@@ -112,9 +113,11 @@ export class OnlineFormElement extends LitElement {
   readonly #kiosk = new KioskGuard(
     this,
     () => this.kiosk && this.#filing.begun,
-    () => void this.#filing.startAnew(),
+    () => this.#startAnew(),
   );
   readonly #receipt = new LazyPart(this, () => import('./receipt.ts'));
+  /** The screen whose title was shown last. */
+  #shown: FilingPhase['kind'] | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -128,6 +131,15 @@ export class OnlineFormElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.get('procedure')) this.#filing.leave();
+  }
+
+  /** From the draft's question to the form, from the form to the receipt: the button pressed is gone by then. */
+  protected override updated(): void {
+    const { kind } = this.#filing.phase;
+    if (kind === this.#shown || !this.renderRoot.querySelector('#heading')) return;
+    // A page that has just been loaded has the focus where its own work is.
+    if (this.#shown !== undefined) void this.#screen.focus('heading');
+    this.#shown = kind;
   }
 
   protected override render(): TemplateResult {
@@ -148,7 +160,7 @@ export class OnlineFormElement extends LitElement {
     const { phase } = this.#filing;
     switch (phase.kind) {
       case 'offered':
-        return draftOffer(phase.draft, this.#configuration.language, this.#goOn, this.#startAnew);
+        return draftOffer(phase.draft, this.#configuration.language, this.#filing.goOn, this.#startAnew);
       case 'filling':
         return html`${this.#renderIdle()} ${this.#screen.render(phase.session)}
           <p class="screen-only">${hotlineLink(this.#description.hotline)}</p>`;
@@ -238,14 +250,9 @@ export class OnlineFormElement extends LitElement {
 
   readonly #addressChanged = (): void => this.requestUpdate();
 
-  readonly #goOn = (): void => {
-    this.#filing.goOn();
-    void this.#screen.focus('heading');
-  };
-
   readonly #startAnew = (): void => {
+    this._copied = false;
     void this.#filing.startAnew();
-    void this.#screen.focus('heading');
   };
 
   async #copy(code: string): Promise<void> {
