@@ -56,9 +56,10 @@ export class DraftKeeper implements ReactiveController {
   /** The draft kept under this name; `undefined` when there is none, or the browser keeps nothing. */
   async open(name: string): Promise<StoredDraft<DraftContent> | undefined> {
     this.#unwatch?.();
+    // What was typed last belongs to the draft before.
+    await this.#save();
     this.#name = name;
     this.#revision = 0;
-    this.#waiting = undefined;
     this.#become({ kind: 'none' });
     if (!this.#enabled()) return undefined;
     try {
