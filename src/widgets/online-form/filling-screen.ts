@@ -18,6 +18,7 @@ import type { Filing } from './filing.ts';
 import { draftLine, errorSummary, stepProgress } from './form-parts.ts';
 import { answersStep, ownField, stepButtons, type FormScreen } from './form-screen.ts';
 import type { FormSession } from './form-session.ts';
+import { PressGuard } from './press-guard.ts';
 import { ANSWERS, type ShownIssue } from './shown-issue.ts';
 import type { Step } from './form-steps.ts';
 import type { LateSteps } from './late-steps.ts';
@@ -41,6 +42,7 @@ export class FillingScreen {
   readonly #documents: LazyPart<DocumentsPart>;
   readonly #late: LazyPart<LateSteps>;
   readonly #card: CardPart;
+  readonly #presses: PressGuard;
   #prepared = false;
   #asking = false;
   /** "Send" was pressed while files are on their way: it is sent when they have arrived. */
@@ -55,6 +57,7 @@ export class FillingScreen {
     });
     this.#late = new LazyPart(host, async () => new (await import('./late-steps.ts')).LateSteps(host));
     this.#card = new CardPart(host, parts);
+    this.#presses = new PressGuard(host);
   }
 
   render(session: FormSession): TemplateResult {
@@ -170,7 +173,7 @@ export class FillingScreen {
       fields: this.#parts.fields,
       kiosk: this.#parts.kiosk(),
       cardPart: (section: FormSection) => this.#card.render(session, section),
-      leave: (place) => void session.leave(place),
+      leave: (place) => void this.#presses.released().then(() => session.leave(place)),
     };
   }
 
