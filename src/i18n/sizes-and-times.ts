@@ -2,15 +2,20 @@
 import type { Language } from '../config/settings.ts';
 import { formatDate, LOCALES, TIME_ZONE } from './formats.ts';
 
-/** "2,4 MB". */
+const KILOBYTE = 1_024;
+const MEGABYTE = 1_048_576;
+
+/** "2,4 MB", counted as phones and computers count files: 1 MB = 1,024 KB. */
 export function formatBytes(bytes: number, language: Language): string {
-  const large = bytes >= 1_000_000;
+  const large = bytes >= MEGABYTE;
   const style = {
     style: 'unit',
     unit: large ? 'megabyte' : 'kilobyte',
     maximumFractionDigits: large ? 1 : 0,
   } as const;
-  return new Intl.NumberFormat(LOCALES[language], style).format(bytes / (large ? 1_000_000 : 1_000));
+  // The smallest file still weighs something.
+  const amount = large ? bytes / MEGABYTE : Math.ceil(bytes / KILOBYTE);
+  return new Intl.NumberFormat(LOCALES[language], style).format(amount);
 }
 
 /** "14:05". */

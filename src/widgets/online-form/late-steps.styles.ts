@@ -51,9 +51,14 @@ export const lateStyles = css`
   .review-row .review-change {
     grid-area: 1 / 2 / 3;
   }
+  .review h4 {
+    margin-block-start: 8px;
+  }
+  /* A target of 44 px in a row that is lower. */
   .review-change .link {
     min-width: 44px;
-    min-height: 44px;
+    margin-block: -10px;
+    padding-block: 10px;
     text-align: end;
   }
   @container dvc (min-width: 640px) {

@@ -35,12 +35,12 @@ export function receiptView(view: ReceiptView): TemplateResult {
         </p>
         <p class="small" role="status">${view.copied ? msg('Đã sao chép mã hồ sơ') : nothing}</p>
       </div>
-      ${squareCode(code, msg(str`Mã vuông của hồ sơ ${code}`))}
+      ${squareCode(code, msg(str`Mã QR của hồ sơ ${code}`))}
     </div>
     <dl class="facts">
       ${fact(msg('Thủ tục'), html`<span lang="vi">${procedureName}</span>`)}
-      ${fact(msg('Nơi giữ hồ sơ'), html`<span lang="vi">${receiver.name}</span>`)}
-      ${fact(msg('Thời điểm nhận'), formatDateTime(receivedAt, language))}
+      ${fact(msg('Nơi tiếp nhận hồ sơ'), html`<span lang="vi">${receiver.name}</span>`)}
+      ${fact(msg('Thời điểm nhận'), receivedWords(receivedAt, language))}
       ${fact(msg('Hẹn trả kết quả'), dueAt ? formatDateTime(dueAt, language) : msg('Theo lịch của nơi giải quyết'))}
       ${fact(msg('Cách nhận kết quả'), delivery.label)}
     </dl>
@@ -57,6 +57,17 @@ export function receiptView(view: ReceiptView): TemplateResult {
     </section>
     <p class="actions screen-only">${links(view)}</p>
   </article>`;
+}
+
+/** Filed at night or on a day off, the time limit begins with the next working morning. */
+function receivedWords(receivedAt: string, language: Language): TemplateResult {
+  const later = Date.parse(receivedAt) > Date.now();
+  return html`${formatDateTime(receivedAt, language)}
+  ${
+    later
+      ? html`<span class="muted small">${msg('Nộp ngoài giờ làm việc: thời hạn tính từ lúc này.')}</span>`
+      : nothing
+  }`;
 }
 
 function fact(name: string, value: unknown): TemplateResult {

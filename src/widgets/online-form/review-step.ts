@@ -17,6 +17,8 @@ interface Row {
   readonly label: string;
   readonly text: string;
   readonly place: string;
+  /** Title of the section it was asked in: two people are asked the same things in one step. */
+  readonly part?: string;
 }
 
 /** Everything answered, to be read once more, each line with a way to change it. */
@@ -34,31 +36,36 @@ export function reviewStep(view: ReviewView): TemplateResult {
 
 function block(step: Step, rows: readonly Row[], view: ReviewView): unknown {
   if (rows.length === 0) return nothing;
+  const parts = [...new Set(rows.map(({ part }) => part))];
   return html`<section class="review">
     <h3>${step.kind === 'start' ? msg('Nơi nộp hồ sơ') : step.title}</h3>
-    <dl>
-      ${rows.map(({ label, text, place }) => {
-        const issue = view.session.issueAt(place);
-        return html`<div class="review-row">
-          <dt>${label}</dt>
-          <dd>
-            ${text === '' ? html`<span class="muted">${msg('Chưa điền')}</span>` : text}
-            ${issue ? html`<p class="error" data-warning=${issue.warning}>${issue.text}</p>` : nothing}
-          </dd>
-          <dd class="review-change" ?hidden=${isSealed(view.submission)}>
-            <button
-              type="button"
-              class="link screen-only"
-              aria-label=${msg(str`Sửa: ${label}`)}
-              @click=${() => view.change(step.id, place)}
-            >
-              ${msg('Sửa')}
-            </button>
-          </dd>
-        </div>`;
-      })}
-    </dl>
+    ${parts.map(
+      (part) =>
+        html`${part === undefined || part === step.title ? nothing : html`<h4>${part}</h4>`}
+          <dl>${rows.filter((row) => row.part === part).map((row) => line(step, row, view))}</dl>`,
+    )}
   </section>`;
+}
+
+function line(step: Step, { label, text, place }: Row, view: ReviewView): TemplateResult {
+  const issue = view.session.issueAt(place);
+  return html`<div class="review-row">
+    <dt>${label}</dt>
+    <dd>
+      ${text === '' ? html`<span class="muted">${msg('Chưa điền')}</span>` : text}
+      ${issue ? html`<p class="error" data-warning=${issue.warning}>${issue.text}</p>` : nothing}
+    </dd>
+    <dd class="review-change" ?hidden=${isSealed(view.submission)}>
+      <button
+        type="button"
+        class="link screen-only"
+        aria-label=${msg(str`Sửa: ${label}`)}
+        @click=${() => view.change(step.id, place)}
+      >
+        ${msg('Sửa')}
+      </button>
+    </dd>
+  </div>`;
 }
 
 function rowsOf(step: Step, { session, reader }: ReviewView): readonly Row[] {
@@ -84,12 +91,12 @@ function rowsOf(step: Step, { session, reader }: ReviewView): readonly Row[] {
 function answerRows(stepId: string, session: FormSession, reader: AnswerReader): readonly Row[] {
   return session.shown
     .filter(({ step, field }) => step.id === stepId && field.kind !== 'group')
-    .map(({ field, pointer, group, index = 0 }) => {
+    .map(({ field, pointer, group, index = 0, section }) => {
       const text = answerWords(field, pointer, readAnswer(session.form.answers, pointer), reader);
       const of = group === undefined ? undefined : session.fieldAt(ANSWERS + group)?.field;
       const item = of && 'itemLabel' in of ? (of.itemLabel ?? of.label) : of?.label;
       const label = item === undefined ? field.label : `${item} ${index + 1}: ${field.label}`;
-      return row(label, text, ANSWERS + pointer);
+      return { ...row(label, text, ANSWERS + pointer), ...(section.title && { part: section.title }) };
     });
 }
 
