@@ -128,8 +128,9 @@ export const inputStyles = css`
     rotate: 45deg;
     pointer-events: none;
   }
+  /* Wider than an input: what is chosen must not be cut. */
   .select[data-width='medium'] {
-    max-width: 18em;
+    max-width: 24em;
   }
   .select[data-width='short'] {
     max-width: 10em;
