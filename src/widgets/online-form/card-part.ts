@@ -35,7 +35,7 @@ export class CardPart {
         ${
           filled === undefined
             ? nothing
-            : msg(str`Đã lấy ${filled} ô từ thẻ căn cước. Xin so lại với thẻ; ô nào cũng sửa được.`)
+            : msg(str`Đã điền ${filled} ô theo thẻ căn cước. Xin so lại với thẻ; ô nào cũng sửa được.`)
         }
       </p>
     </div>`;

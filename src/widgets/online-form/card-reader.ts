@@ -66,7 +66,7 @@ export class CardReader {
             type="file"
             accept="image/*"
             class="visually-hidden"
-            aria-label=${msg('Chọn ảnh chụp mã vuông trên thẻ căn cước')}
+            aria-label=${msg('Chọn ảnh chụp thẻ căn cước, thấy rõ mã QR')}
             @change=${this.#readPicture}
           />
         </label>
@@ -120,9 +120,9 @@ function words(state: ReaderState): unknown {
     case 'starting':
       return msg('Đang mở máy ảnh…');
     case 'looking':
-      return msg('Đưa mã vuông ở mặt thẻ vào giữa khung hình, cách máy khoảng một gang tay.');
+      return msg('Đưa mã QR trên thẻ vào giữa khung hình, cách máy khoảng một gang tay.');
     case 'foreign':
-      return msg('Mã này không phải của thẻ căn cước. Xin đưa mã vuông trên thẻ căn cước vào khung hình.');
+      return msg('Mã này không phải của thẻ căn cước. Xin đưa mã QR trên thẻ căn cước vào khung hình.');
     case 'nothing':
       return msg('Chưa đọc được mã trong ảnh. Xin chụp gần hơn, đủ sáng, hoặc tự điền.');
     case 'trouble':

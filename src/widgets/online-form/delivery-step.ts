@@ -55,7 +55,7 @@ export function deliveryStep(
       ${
         charges.total > 0
           ? html`<p class="muted small">
-              ${msg('Chưa phải trả lúc này. Nơi nhận hồ sơ sẽ báo khi cần nộp.')}
+              ${msg('Chưa phải trả lúc này. Nơi tiếp nhận hồ sơ sẽ báo khi cần nộp.')}
             </p>`
           : nothing
       }

@@ -101,7 +101,7 @@ function fileList(
           id=${id}
           multiple
           accept=${limits.formats.join(',')}
-          aria-label=${msg(str`Chọn tệp: ${name}`)}
+          aria-label=${files.length === 0 ? msg(str`Chụp ảnh hoặc chọn tệp: ${name}`) : msg(str`Thêm tệp: ${name}`)}
           aria-invalid=${issue ? 'true' : 'false'}
           aria-describedby="${id}-limits ${issue ? `${id}-error` : ''}"
           @change=${choose}
@@ -143,7 +143,7 @@ function fileActions(
   const button = (label: string, name: string, action: () => void) =>
     html`<button type="button" class="link" aria-label=${name} @click=${action}>${label}</button>`;
   const { name, key } = file;
-  const remove = button(msg('Bỏ tệp này'), msg(str`Bỏ tệp ${name}`), () => attachments.remove(place, file));
+  const remove = button(msg('Bỏ tệp'), msg(str`Bỏ tệp ${name}`), () => attachments.remove(place, file));
   switch (progress.kind) {
     case 'sending':
     case 'waiting':
@@ -152,11 +152,11 @@ function fileActions(
     case 'paused':
       return [button(msg('Gửi tiếp'), msg(str`Gửi tiếp ${name}`), () => attachments.resume(key)), remove];
     case 'failed':
-      return [button(msg('Thử lại'), msg(str`Gửi lại ${name}`), () => attachments.resume(key)), remove];
+      return [button(msg('Thử lại'), msg(str`Thử lại: ${name}`), () => attachments.resume(key)), remove];
     case 'missing':
       return [
         html`<label class="link">
-          ${msg('Chọn lại tệp này')}
+          ${msg('Chọn lại tệp')}
           <input
             type="file"
             class="visually-hidden"
@@ -183,17 +183,17 @@ function progressWords(progress: FileProgress, part: number | undefined): string
     case 'sending': {
       const percent = Math.floor((part ?? 0) * 100);
       if (progress.trouble?.kind === 'offline')
-        return msg(str`Đã gửi ${percent} %. Máy đang mất mạng; sẽ tự gửi tiếp khi có mạng.`);
+        return msg(str`Đã gửi ${percent}%. Máy đang mất mạng; sẽ tự gửi tiếp khi có mạng.`);
       return progress.trouble
-        ? msg(str`Đã gửi ${percent} %. Đường truyền bị ngắt, đang tự nối lại.`)
-        : msg(str`Đã gửi ${percent} %`);
+        ? msg(str`Đã gửi ${percent}%. Đường truyền bị ngắt, đang tự nối lại.`)
+        : msg(str`Đã gửi ${percent}%`);
     }
     case 'paused':
       return msg('Đang tạm dừng');
     case 'failed':
       return failureWords(progress.failure);
     case 'missing':
-      return msg('Tệp chưa gửi xong. Vì trang đã tải lại, xin chọn lại đúng tệp này để gửi tiếp.');
+      return msg('Tệp chưa gửi xong và trang đã được tải lại. Xin chọn lại đúng tệp này để gửi tiếp.');
     default:
       return msg('Đã gửi xong');
   }

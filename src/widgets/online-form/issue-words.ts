@@ -94,7 +94,7 @@ function identityWords(warning: string): string {
       return msg('Đây là số chứng minh nhân dân cũ. Nếu đã có thẻ căn cước, xin ghi số 12 chữ số.');
     default:
       return msg(
-        'Ba số đầu không phải mã tỉnh nào từng được cấp. Xin so lại với thẻ; đúng rồi thì cứ tiếp tục.',
+        'Ba số đầu không khớp mã của tỉnh, thành phố nào. Xin so lại với thẻ; đúng rồi thì cứ tiếp tục.',
       );
   }
 }
