@@ -117,6 +117,9 @@ export const lateStyles = css`
   .receipt .facts dt {
     color: var(--_muted);
   }
+  .receipt .facts .small {
+    display: block;
+  }
   @container dvc (min-width: 640px) {
     .receipt .facts > div {
       grid-template-columns: 14em 1fr;
