@@ -66,6 +66,11 @@ export class WebKitLauncher implements BrowserLauncher {
     return new WebDriverPage((name, body) => this.#command(name, body));
   }
 
+  /** Any command of W3C WebDriver, for tools that steer a page of their own. */
+  command(name: string, body: object): Promise<unknown> {
+    return this.#command(name, body);
+  }
+
   async #command(name: string, body: object): Promise<unknown> {
     const session = await this.#started();
     return request(`${session.address}/${name}`, 'POST', body);

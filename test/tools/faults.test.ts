@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { judge, type Evidence } from '../../tools/faults/judge.ts';
+import { FAULTS, type Chance } from '../../tools/faults/kinds.ts';
+import { isBad, table } from '../../tools/faults/table.ts';
+import { Fault } from '../../endpoint/simulation/faults.ts';
+import { seeded } from '../support/seeded.ts';
+
+const filed = { code: 'G01-1', draft: 'a', papers: ['5ha'] };
+const GOOD: Evidence = {
+  said: [{ kind: 'receipt', code: 'G01-1' }],
+  dossiers: [filed],
+  paper: '5ha',
+  shown: ['G01-1'],
+  denials: 0,
+  silence: 25,
+};
+const FINE = { lost: false, duplicate: false, falseSent: false, stuck: false };
+
+describe('what a run has shown', () => {
+  test('a receipt for the one dossier there is', () => {
+    assert.deepEqual(judge(GOOD), { accepted: true, refused: false, ...FINE });
+  });
+
+  test('a refusal, and no dossier', () => {
+    const verdict = judge({ ...GOOD, said: [{ kind: 'not-filed' }], dossiers: [], shown: [] });
+    assert.deepEqual(verdict, { accepted: false, refused: true, ...FINE });
+  });
+
+  const bad: [string, Partial<Evidence>, string][] = [
+    ['a page denies the dossier there is', { said: [{ kind: 'not-filed' }], shown: [] }, 'lost'],
+    ['a page denied it for a while', { denials: 1 }, 'lost'],
+    ['the paper did not come with it', { dossiers: [{ ...filed, papers: [] }] }, 'lost'],
+    ['other bytes came', { dossiers: [{ ...filed, papers: ['0ther'] }] }, 'lost'],
+    ['two dossiers', { dossiers: [filed, { ...filed, code: 'G01-2' }] }, 'duplicate'],
+    ['a receipt for none', { dossiers: [] }, 'falseSent'],
+    ['a receipt for none, for a moment', { shown: ['G01-1', 'G01-9'] }, 'falseSent'],
+    ['silence', { silence: 31 }, 'stuck'],
+    ['nothing said at the end', { said: [{ kind: 'open' }] }, 'stuck'],
+  ];
+  for (const [name, evidence, what] of bad)
+    test(name, () => {
+      const verdict = judge({ ...GOOD, ...evidence });
+      assert.equal(verdict[what as keyof typeof verdict], true);
+    });
+});
+
+test('every plan orders what the endpoint knows', () => {
+  const random = seeded(1);
+  const chance: Chance = {
+    number: (least, most) => least + Math.floor(random() * (most - least + 1)),
+    one: (...items) => items[Math.floor(random() * items.length)]!,
+  };
+  for (const { name, targets, plan } of FAULTS)
+    for (const target of targets)
+      for (let seed = 0; seed < 50; seed += 1)
+        for (const fault of plan(chance, target).faults)
+          assert.equal(Fault.safeParse(fault).success, true, `${name}: ${JSON.stringify(fault)}`);
+});
+
+test('the table has a line for each fault and target, and one of sums', () => {
+  const outcome = { fault: 'reload', seed: 0, story: '', ...judge(GOOD) };
+  const outcomes = [
+    { ...outcome, target: 'submit' as const },
+    { ...outcome, target: 'submit' as const, duplicate: true },
+    { ...outcome, target: 'upload' as const },
+  ];
+  const lines = table(outcomes)
+    .split('\n')
+    .map((line) => line.split(/\s{2,}/));
+  assert.deepEqual(lines.slice(1), [
+    ['reload × submit', '2', '2', '0', '0', '1', '0', '0'],
+    ['reload × upload', '1', '1', '0', '0', '0', '0', '0'],
+    ['all', '3', '3', '0', '0', '1', '0', '0'],
+  ]);
+  assert.deepEqual(outcomes.map(isBad), [false, true, false]);
+});

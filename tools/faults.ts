@@ -1,0 +1,118 @@
+/**
+ * `npm run test:faults`: nothing lost, nothing twice. Files dossiers while everything that can go wrong does,
+ * and holds what the page says against what the endpoint has.
+ *
+ *   node tools/faults.ts [--seeds 20] [--other-seeds 4] [--lanes 6] [--browser chromium]…
+ *   node tools/faults.ts --only reload --seed 7 --story      one fault, one seed, told in full
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { launchChromium } from '../test/support/node/browser.ts';
+import { BROWSER_NAMES, findBrowsers, type Browser, type BrowserName } from './browsers.ts';
+import { buildCdn } from './build/cdn.ts';
+import { chromiumProfile } from './faults/chromium.ts';
+import { FAULTS } from './faults/kinds.ts';
+import { type Lane, openLane } from './faults/lane.ts';
+import { largeUpload, sentence } from './faults/large-upload.ts';
+import { otherProfile } from './faults/other-browsers.ts';
+import type { Outcome } from './faults/run.ts';
+import type { Profile } from './faults/scene.ts';
+import { alternatingJobs, jobsOf, sweep, type Job } from './faults/sweep.ts';
+import { isBad, namesOfBad, table } from './faults/table.ts';
+
+const LARGE = { mebibytes: 64, cuts: 50 };
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '20' },
+    'other-seeds': { type: 'string', default: '4' },
+    seed: { type: 'string' },
+    lanes: { type: 'string', default: '6' },
+    only: { type: 'string' },
+    browser: { type: 'string', multiple: true, default: [...BROWSER_NAMES] },
+    story: { type: 'boolean', default: false },
+  },
+});
+
+const root = resolve(import.meta.dirname, '..');
+const widgets = await mkdtemp(join(tmpdir(), 'dvc-widgets-'));
+
+async function main(): Promise<void> {
+  await buildCdn(root, widgets);
+  const { found, missing } = findBrowsers(values.browser as BrowserName[]);
+  for (const { name, reason } of missing) console.log(`${name}: skipped, ${reason}`);
+  const results = await Promise.all(
+    found.map((browser) => (browser.name === 'chromium' ? inChromium() : inOther(browser))),
+  );
+  process.exitCode = results.every(Boolean) ? 0 : 1;
+}
+
+async function inChromium(): Promise<boolean> {
+  const browser = await launchChromium();
+  const lanes = await Promise.all(Array.from({ length: Number(values.lanes) }, () => openLane(widgets)));
+  try {
+    const open = () => chromiumProfile(browser);
+    const good = await report('chromium', asked(jobsOf(FAULTS, Number(values.seeds))), lanes, open);
+    if (values.only !== undefined) return good;
+    const upload = await largeUpload(lanes[0]!, await open(), LARGE);
+    console.log(sentence(upload));
+    return good && upload.identical && upload.cuts === LARGE.cuts;
+  } finally {
+    await browser.close();
+    await Promise.all(lanes.map((lane) => lane.close()));
+  }
+}
+
+async function inOther(browser: Browser): Promise<boolean> {
+  const lane = await openLane(widgets);
+  try {
+    const jobs = asked(alternatingJobs(FAULTS, Number(values['other-seeds'])));
+    return await report(browser.name, jobs, [lane], () => otherProfile(browser));
+  } finally {
+    await lane.close();
+  }
+}
+
+function asked(jobs: readonly Job[]): Job[] {
+  const { only, seed } = values;
+  return jobs.filter(
+    (job) =>
+      (only === undefined || job.kind.name.includes(only)) &&
+      (seed === undefined || job.seed === Number(seed)),
+  );
+}
+
+/** Whether all went well. */
+async function report(
+  name: BrowserName,
+  jobs: readonly Job[],
+  lanes: readonly Lane[],
+  open: () => Promise<Profile>,
+): Promise<boolean> {
+  const outcomes: Outcome[] = [];
+  const begun = performance.now();
+  await sweep(jobs, lanes, open, (outcome, milliseconds) => {
+    outcomes.push(outcome);
+    const { fault, target, seed, story } = outcome;
+    const head = `${name}, ${fault} × ${target}, seed ${seed}, ${milliseconds.toFixed()} ms`;
+    if (isBad(outcome)) console.log(`${head}: ${namesOfBad(outcome).toUpperCase()}: ${story}`);
+    else if (values.story) console.log(`${head}: ${story}`);
+  });
+  const skipped = FAULTS.filter(({ chromiumOnly }) => chromiumOnly).map((kind) => kind.name);
+  console.log(`\n${name}, ${((performance.now() - begun) / 1000).toFixed()} s`);
+  if (name !== 'chromium') console.log(`skipped, its driver cannot do it: ${skipped.join('; ')}`);
+  console.log(table(outcomes.toSorted((one, other) => order(one) - order(other))));
+  return !outcomes.some(isBad);
+}
+
+function order({ fault, target }: Outcome): number {
+  return FAULTS.findIndex(({ name }) => name === fault) * 2 + (target === 'upload' ? 1 : 0);
+}
+
+try {
+  await main();
+} finally {
+  await rm(widgets, { recursive: true, force: true });
+}

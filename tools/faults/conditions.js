@@ -1,0 +1,43 @@
+/**
+ * Runs before everything else on the page and makes its world as the address asks: `speed` lets the page's own
+ * timers run so much faster (the endpoint's delays are shortened as much), `clock` puts its clock wrong by so
+ * many milliseconds, `storage` is `blocked`, or `full` after so many writes.
+ */
+const wishes = new URLSearchParams(location.search);
+const speed = Number(wishes.get('speed') ?? 1);
+
+for (const name of ['setTimeout', 'setInterval']) {
+  const timer = window[name].bind(window);
+  window[name] = (work, milliseconds = 0, ...rest) => timer(work, milliseconds / speed, ...rest);
+}
+
+const wrong = Number(wishes.get('clock') ?? 0);
+if (wrong !== 0) {
+  const RealDate = Date;
+  window.Date = class extends RealDate {
+    constructor(...parts) {
+      if (parts.length === 0) super(RealDate.now() + wrong);
+      else super(...parts);
+    }
+
+    static now() {
+      return RealDate.now() + wrong;
+    }
+  };
+}
+
+const storage = wishes.get('storage');
+if (storage === 'blocked') {
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('The storage is blocked.', 'SecurityError');
+  };
+}
+if (storage?.startsWith('full')) {
+  let left = Number(storage.slice('full'.length));
+  const { put } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = function (...record) {
+    left -= 1;
+    if (left < 0) throw new DOMException('There is no room left.', 'QuotaExceededError');
+    return put.apply(this, record);
+  };
+}

@@ -1,0 +1,143 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { seeded } from '../../test/support/seeded.ts';
+import { judge, type Verdict } from './judge.ts';
+import type { Chance, FaultKind, Plan, Target } from './kinds.ts';
+import type { Lane } from './lane.ts';
+import { act, type Manner, type Seen } from './page.ts';
+import { paper, sha256 } from './paper.ts';
+import { type Profile, saidOf, Scene, type Tab } from './scene.ts';
+
+export interface Outcome extends Verdict {
+  readonly fault: string;
+  readonly target: Target;
+  readonly seed: number;
+  /** What was seen last in each window, for whoever looks into it. */
+  readonly story: string;
+}
+
+const SMALLEST_PAPER = 150_000;
+const LARGEST_PAPER = 700_000;
+
+function chanceOf(random: () => number): Chance {
+  const number = (least: number, most: number) => least + Math.floor(random() * (most - least + 1));
+  return {
+    number,
+    one: <Item>(...items: readonly Item[]) => items[number(0, items.length - 1)]!,
+  };
+}
+
+/** Another chance for each fault, target and seed (FNV-1a). */
+function numberOf(name: string): number {
+  return [...name].reduce((hash, letter) => Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193), 0x811c9dc5);
+}
+
+/** Files one dossier under a fault; the same seed gives the same faults at the same requests. */
+export async function runFault(
+  kind: FaultKind,
+  target: Target,
+  seed: number,
+  lane: Lane,
+  profile: Profile,
+): Promise<Outcome> {
+  const chance = chanceOf(seeded(numberOf(`${kind.name} ${target} ${seed}`)));
+  const plan = kind.plan(chance, target);
+  const size = chance.number(SMALLEST_PAPER, LARGEST_PAPER);
+  const chosen = target === 'upload' ? { address: `/paper?seed=${seed}&bytes=${size}` } : undefined;
+  const manner: Manner = {
+    paper: chosen?.address,
+    impatient: chance.one(true, false),
+    keepsOwn: chance.one(true, false),
+    sends: 'once',
+  };
+  await lane.reset();
+  await profile.forget(`${lane.site.url}/away`);
+  const scene = new Scene(lane, profile, plan.conditions);
+  try {
+    const seen = await play(scene, plan, target, manner);
+    const dossiers = await lane.dossiers();
+    const verdict = judge({
+      said: seen.map(saidOf),
+      dossiers,
+      paper: chosen && sha256(paper(seed, size)),
+      shown: [...scene.shown],
+      denials: scene.denials,
+      silence: scene.silence,
+    });
+    const story = `${seen.map(({ kind: last, file }) => `${last} ${file.trim()}`).join(', ')}; ${dossiers.length} filed, ${dossiers[0]?.papers.length} papers; ${scene.history.join(' → ')}; ${JSON.stringify(plan)}`;
+    return { fault: kind.name, target, seed, story, ...verdict };
+  } finally {
+    lane.faults.clear();
+  }
+}
+
+/** What is seen at the end, in each window that is still there. */
+async function play(scene: Scene, plan: Plan, target: Target, manner: Manner): Promise<readonly Seen[]> {
+  const { faults } = scene.lane;
+  const tab = await scene.open();
+  if (target === 'upload') faults.order(plan.faults);
+  await scene.until(tab, { ...manner, sends: 'no' }, 'review', 'receipt');
+  if (target === 'submit') faults.order(plan.faults);
+  const tabs = await befall(scene, plan, tab, manner);
+  const seen = await Promise.all(tabs.map((one) => toTheEnd(scene, plan, one, manner)));
+  return seen;
+}
+
+/** Presses the button that sends, and lets happen what is to happen. */
+async function befall(scene: Scene, plan: Plan, tab: Tab, manner: Manner): Promise<readonly Tab[]> {
+  const { mischief, moment = 0 } = plan;
+  if (mischief === 'two-tabs') return twoTabs(scene, tab, moment, manner);
+  await tab.evaluate(act, { ...manner, sends: sendsUnder(mischief) });
+  await delay(moment);
+  switch (mischief) {
+    case 'kill':
+      await tab.close();
+      return [await scene.open()];
+    case 'crash':
+      await scene.profile.crash(tab);
+      return [await scene.open()];
+    case 'reload':
+      await tab.reload();
+      return [tab];
+    case 'back-and-forward':
+      await tab.goBack();
+      await delay(moment);
+      await tab.goForward();
+      return [tab];
+    case 'offline':
+      await scene.profile.setOffline(true);
+      await delay(moment);
+      await scene.profile.setOffline(false);
+      return [tab];
+    default:
+      return [tab];
+  }
+}
+
+function sendsUnder(mischief: Plan['mischief']): Manner['sends'] {
+  if (mischief === 'double-click') return 'twice';
+  return mischief === 'enter-and-click' ? 'with-enter' : 'once';
+}
+
+/** The second window goes on with the draft of the first; both send. */
+async function twoTabs(scene: Scene, first: Tab, moment: number, manner: Manner): Promise<readonly Tab[]> {
+  const second = await scene.open();
+  const prepared = { ...manner, sends: 'no' } as const;
+  await scene.until(second, prepared, 'review', 'receipt');
+  await scene.until(first, prepared, 'review', 'receipt');
+  const send = (tab: Tab) => tab.evaluate(act, manner);
+  const later = delay(moment / 10).then(() => send(second));
+  await Promise.all([send(first), later]);
+  return [first, second];
+}
+
+/** Follows what the page says, until it has said what became of the dossier. */
+async function toTheEnd(scene: Scene, plan: Plan, tab: Tab, manner: Manner): Promise<Seen> {
+  const seen = await scene.until(tab, manner, 'receipt', 'refused', 'unknown');
+  if (seen.kind === 'receipt') return seen;
+  if (seen.kind === 'refused') {
+    await scene.checkDenial();
+    if (plan.givesUp) return seen;
+  }
+  scene.lane.faults.clear();
+  return scene.until(tab, manner, 'receipt');
+}

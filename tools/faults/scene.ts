@@ -1,0 +1,113 @@
+/** One run: somebody files one dossier while something goes wrong. */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Lane } from './lane.ts';
+import type { Said } from './judge.ts';
+import { act, look, type Kind, type Manner, type Seen } from './page.ts';
+
+/** What of a browser's page a run needs. */
+export interface Tab {
+  goto(address: string): Promise<unknown>;
+  evaluate<Argument, Result>(
+    work: (argument: Argument) => Result,
+    argument: Argument,
+  ): Promise<Awaited<Result>>;
+  reload(): Promise<unknown>;
+  goBack(): Promise<unknown>;
+  goForward(): Promise<unknown>;
+  close(): Promise<unknown>;
+}
+
+/** A person's browser with a profile of its own. */
+export interface Profile {
+  open(): Promise<Tab>;
+  setOffline(offline: boolean): Promise<void>;
+  /** The tab's process dies. */
+  crash(tab: Tab): Promise<void>;
+  /** As if the person had never been here; `address` is a page of the same site. */
+  forget(address: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How many times faster the page's timers and the endpoint's delays run than they would for people. */
+export const SPEED = 6;
+const GLANCE = 120;
+/** Nobody waits longer, in seconds of the page, unless there is much to send. */
+const PATIENCE = 150;
+
+const NOTHING: Seen = { kind: 'away', code: '', explained: false, saved: false, file: '' };
+
+export class Scene {
+  readonly lane: Lane;
+  readonly profile: Profile;
+  readonly #query: string;
+  patience = PATIENCE;
+  readonly shown = new Set<string>();
+  /** What was seen, and when: `review 1.2 s`. */
+  readonly history: string[] = [];
+  denials = 0;
+  silence = 0;
+
+  constructor(lane: Lane, profile: Profile, conditions: Readonly<Record<string, string>> = {}) {
+    this.lane = lane;
+    this.profile = profile;
+    this.#query = new URLSearchParams({ speed: String(SPEED), ...conditions }).toString();
+  }
+
+  /** The page with the form, with another page before it in the history. */
+  async open(): Promise<Tab> {
+    const tab = await this.profile.open();
+    await tab.goto(`${this.lane.site.url}/away`);
+    await tab.goto(`${this.lane.site.url}/?${this.#query}`);
+    return tab;
+  }
+
+  /** Looks, and notes what the page claims. */
+  async look(tab: Tab): Promise<Seen> {
+    // Between two pages there is nothing to see.
+    const seen = await tab.evaluate(look, undefined).catch(() => NOTHING);
+    if (seen.kind === 'receipt') this.shown.add(seen.code);
+    return seen;
+  }
+
+  /** Goes on with the form until one of these is seen, or somebody would have given up. */
+  async until(tab: Tab, manner: Manner, ...ends: readonly Kind[]): Promise<Seen> {
+    const start = performance.now();
+    let quiet = start;
+    let last = '';
+    for (;;) {
+      const seen = await this.look(tab);
+      if (seen.kind !== last)
+        this.history.push(`${seen.kind} ${((performance.now() - start) / 1000).toFixed(1)} s`);
+      last = seen.kind;
+      if (ends.includes(seen.kind)) return seen;
+      const now = performance.now();
+      if (!isBare(seen)) quiet = now;
+      // No fault touches loading: how long that takes is the machine's own time.
+      this.silence = Math.max(this.silence, seconds(now - quiet) / (seen.kind === 'loading' ? SPEED : 1));
+      if (seconds(now - start) > this.patience) return seen;
+      await tab.evaluate(act, manner).catch(() => undefined);
+      await delay(GLANCE);
+    }
+  }
+
+  /** A page has said that nothing is filed: is that so? */
+  async checkDenial(): Promise<void> {
+    if ((await this.lane.dossiers()).length > 0) this.denials += 1;
+  }
+}
+
+/** Busy, without a word why. */
+function isBare({ kind, explained }: Seen): boolean {
+  return !explained && (kind === 'sending' || kind === 'loading' || kind === 'waiting');
+}
+
+function seconds(milliseconds: number): number {
+  return (milliseconds / 1000) * SPEED;
+}
+
+export function saidOf({ kind, code }: Seen): Said {
+  if (kind === 'receipt') return { kind: 'receipt', code };
+  return ['sending', 'unknown', 'waiting', 'loading', 'away', 'failed'].includes(kind)
+    ? { kind: 'open' }
+    : { kind: 'not-filed' };
+}

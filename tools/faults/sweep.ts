@@ -1,0 +1,67 @@
+import { runFault, type Outcome } from './run.ts';
+import type { Verdict } from './judge.ts';
+import type { FaultKind, Target } from './kinds.ts';
+import type { Lane } from './lane.ts';
+import type { Profile } from './scene.ts';
+
+export interface Job {
+  readonly kind: FaultKind;
+  readonly target: Target;
+  readonly seed: number;
+}
+
+/** A run that came to no end is as bad as a page that does not. */
+const NOTHING_KNOWN: Verdict = {
+  accepted: false,
+  refused: false,
+  lost: false,
+  duplicate: false,
+  falseSent: false,
+  stuck: true,
+};
+
+export function jobsOf(kinds: readonly FaultKind[], seeds: number): Job[] {
+  return Array.from({ length: seeds }, (_, seed) =>
+    kinds.flatMap((kind) => kind.targets.map((target) => ({ kind, target, seed }))),
+  ).flat();
+}
+
+/** The submission and the upload in turns, of what every browser can be made to do. */
+export function alternatingJobs(kinds: readonly FaultKind[], seeds: number): Job[] {
+  return kinds
+    .filter(({ chromiumOnly }) => !chromiumOnly)
+    .flatMap((kind) =>
+      Array.from({ length: seeds }, (_, seed) => ({
+        kind,
+        target: kind.targets[seed % kind.targets.length]!,
+        seed,
+      })),
+    );
+}
+
+/** Works through the jobs, one at a time in each lane. */
+export async function sweep(
+  jobs: readonly Job[],
+  lanes: readonly Lane[],
+  openProfile: () => Promise<Profile>,
+  done: (outcome: Outcome, milliseconds: number) => void,
+): Promise<void> {
+  const waiting = [...jobs];
+  await Promise.all(
+    lanes.map(async (lane) => {
+      let profile = await openProfile();
+      for (let job = waiting.shift(); job; job = waiting.shift()) {
+        const begun = performance.now();
+        const { kind, target, seed } = job;
+        try {
+          done(await runFault(kind, target, seed, lane, profile), performance.now() - begun);
+        } catch (error) {
+          done({ fault: kind.name, target, seed, ...NOTHING_KNOWN, story: String(error) }, 0);
+          await profile.close().catch(() => undefined);
+          profile = await openProfile();
+        }
+      }
+      await profile.close();
+    }),
+  );
+}
