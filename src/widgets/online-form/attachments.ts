@@ -35,7 +35,8 @@ export interface RefusedFile {
 }
 
 export interface AttachmentsHost {
-  readonly session: () => FormSession;
+  /** None while no form is on the screen. */
+  readonly session: () => FormSession | undefined;
   readonly configuration: ConfigurationController;
   readonly changed: () => void;
 }
@@ -57,7 +58,7 @@ export class Attachments {
   }
 
   filesAt(place: string): readonly AttachedFile[] {
-    return this.#host.session().form.files[place] ?? [];
+    return this.#host.session()?.form.files[place] ?? [];
   }
 
   progressOf(file: AttachedFile): FileProgress {
@@ -127,11 +128,10 @@ export class Attachments {
     this.#next();
   }
 
-  /** Files the endpoint does not have yet in whole. */
-  get unfinished(): readonly AttachedFile[] {
-    return Object.values(this.#host.session().form.files)
-      .flat()
-      .filter(({ done }) => !done);
+  /** Another form is begun: nothing of the files before is left, and nothing more of them is sent. */
+  forget(): void {
+    this.#sending?.cancel.abort();
+    for (const kept of [this.#bytes, this.#progress, this.#refused, this.#limits]) kept.clear();
   }
 
   get #client(): UploadsClient | undefined {
@@ -141,7 +141,7 @@ export class Attachments {
   /** Goes on with what waits; the page calls it when files of a draft are on the screen again. */
   #next(): void {
     if (this.#sending) return;
-    for (const [place, files] of Object.entries(this.#host.session().form.files)) {
+    for (const [place, files] of Object.entries(this.#host.session()?.form.files ?? {})) {
       const file = files.find((one) => this.progressOf(one).kind === 'waiting');
       if (file) return void this.#send(place, file);
     }
@@ -176,9 +176,10 @@ export class Attachments {
   ): Promise<void> {
     let sent = 0;
     const client = this.#client;
-    if (!client) throw new EndpointError({ kind: 'unreachable' });
+    const session = this.#host.session();
+    if (!client || !session) throw new EndpointError({ kind: 'unreachable' });
     say({ kind: 'sending', sent });
-    const about = { draft: this.#host.session().form.draft, filename: file.name, type: file.type };
+    const about = { draft: session.form.draft, filename: file.name, type: file.type };
     const { id } = await client.send(bytes, about, {
       language: this.#host.configuration.language,
       signal,
@@ -187,6 +188,7 @@ export class Attachments {
       onProgress: (bytesSent) => say({ kind: 'sending', sent: (sent = bytesSent) }),
       onTrouble: (trouble) => say({ kind: 'sending', sent, ...(trouble && { trouble }) }),
     });
+    if (signal.aborted) return;
     this.#bytes.delete(file.key);
     this.#change(place, file.key, { upload: id, done: true });
   }
@@ -199,13 +201,15 @@ export class Attachments {
     const chosen = this.#bytes.get(file.key);
     if (!chosen) return undefined;
     const bytes = await shrinkPicture(chosen);
+    const digest = await digestOf(bytes);
+    // Removed meanwhile.
+    if (this.#bytes.get(file.key) !== chosen) return undefined;
     if (bytes.size > (this.#limits.get(place)?.maximumBytes ?? Infinity)) {
       this.#refused.set(place, [{ name: file.name, reason: 'size' }]);
       this.remove(place, file);
       return undefined;
     }
     this.#bytes.set(file.key, bytes);
-    const digest = await digestOf(bytes);
     const same = digest !== undefined && digest === file.digest && file.upload !== undefined;
     const { upload: begun, ...rest } = file;
     const prepared: AttachedFile = {
@@ -231,6 +235,7 @@ export class Attachments {
 
   #keep(place: string, files: readonly AttachedFile[]): void {
     const session = this.#host.session();
+    if (!session) return;
     session.update({ files: { ...session.form.files, [place]: files } });
     session.forgetRefusal(`/documents/${place}`);
     // A question answered by files: the answer is what the endpoint has of them.

@@ -29,13 +29,17 @@ export class DocumentsPart {
     return fileField(view, this.#view(language));
   }
 
+  forget(): void {
+    this.#attachments.forget();
+  }
+
   #view(language: Language): DocumentsView {
     const session = this.#host.session();
     return {
       attachments: this.#attachments,
       language,
-      issueAt: (place) => session.issueAt(place),
-      leave: (place) => void session.leave(place),
+      issueAt: (place) => session?.issueAt(place),
+      leave: (place) => void session?.leave(place),
     };
   }
 }

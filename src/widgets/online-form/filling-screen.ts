@@ -40,10 +40,13 @@ export class FillingScreen {
   readonly #host: Host;
   readonly #parts: FillingParts;
   readonly #documents: LazyPart<DocumentsPart>;
+  #papers: DocumentsPart | undefined;
   readonly #late: LazyPart<LateSteps>;
   readonly #card: CardPart;
   readonly #presses: PressGuard;
   #prepared = false;
+  /** Id of the draft on the screen. */
+  #draftId: string | undefined;
   #asking = false;
   /** "Send" was pressed while files are on their way: it is sent when they have arrived. */
   #waiting = false;
@@ -53,7 +56,7 @@ export class FillingScreen {
     this.#parts = parts;
     this.#documents = new LazyPart(host, async () => {
       const { DocumentsPart } = await import('./documents-part.ts');
-      return new DocumentsPart(host, this.#attachmentsHost());
+      return (this.#papers = new DocumentsPart(host, this.#attachmentsHost()));
     });
     this.#late = new LazyPart(host, async () => new (await import('./late-steps.ts')).LateSteps(host));
     this.#card = new CardPart(host, parts);
@@ -80,6 +83,16 @@ export class FillingScreen {
       ${send ? nothing : stepButtons(step.id === steps[0]?.id, session.mending, this.#back)}
       ${isSealed(this.#parts.filing.submissionState) ? nothing : this.#draft()}
     </form>`;
+  }
+
+  /** Another draft is begun: nothing of the one before is left here, neither files nor what was asked or pressed. */
+  begin(draftId: string): void {
+    if (draftId === this.#draftId) return;
+    this.#draftId = draftId;
+    this.#asking = false;
+    this.#waiting = false;
+    this.#papers?.forget();
+    this.#card.close();
   }
 
   /**
@@ -180,7 +193,7 @@ export class FillingScreen {
   #attachmentsHost(): AttachmentsHost {
     const { filing, configuration } = this.#parts;
     return {
-      session: () => filing.session!,
+      session: () => filing.session,
       configuration,
       changed: () => {
         this.#host.requestUpdate();
@@ -232,7 +245,7 @@ export class FillingScreen {
         void filing.startAnew().then(() => this.focus('heading'));
       },
       keepMine: () => void filing.keepMine(),
-      takeTheirs: () => void filing.takeTheirs(),
+      takeTheirs: () => void filing.takeTheirs().then(() => this.focus('heading')),
     });
   }
 
@@ -296,10 +309,12 @@ export class FillingScreen {
     void filing.send().then((sent) => (sent ? undefined : this.focus('summary')));
   }
 
-  #unfinished({ form }: FormSession): number {
-    return Object.values(form.files)
-      .flat()
-      .filter(({ done }) => !done).length;
+  #unfinished({ definition, form, shown }: FormSession): number {
+    const places = [
+      ...shownDocuments(definition, form.answers).map(({ id }) => id),
+      ...shown.map(({ pointer }) => pointer),
+    ];
+    return places.flatMap((place) => form.files[place] ?? []).filter(({ done }) => !done).length;
   }
 
   #find(id: string): HTMLElement | null {

@@ -2,7 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const QUIET_MILLISECONDS = 120_000;
 const WARNING_SECONDS = 30;
-const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'input', 'scroll'] as const;
+/** Not `scroll`: browsers scroll by themselves, to keep the text in place when the warning appears above it. */
+const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove'] as const;
 
 /**
  * For a machine many people use: after a time without a sign of life it warns, counts down, and clears the

@@ -131,6 +131,8 @@ export class OnlineFormElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.get('procedure')) this.#filing.leave();
+    const { session } = this.#filing;
+    if (session) this.#screen.begin(session.form.draft);
   }
 
   /** From the draft's question to the form, from the form to the receipt: the button pressed is gone by then. */
