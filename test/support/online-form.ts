@@ -3,6 +3,7 @@ import { register } from '../../src/define/register.ts';
 import type { DraftContent, FilledForm } from '../../src/widgets/online-form/filled-form.ts';
 import { OnlineFormElement } from '../../src/widgets/online-form/online-form.ts';
 import { byRole, findRole } from './accessible.ts';
+import type { Clock } from './clock.ts';
 import { FakeEndpoint, type FakeOptions } from './fake-clients.ts';
 import { personAnswers } from './form-definition.ts';
 import { inside, mount, textOf, until, type MountOptions } from './mount.ts';
@@ -201,4 +202,13 @@ export function giveFiles(field: HTMLInputElement, files: readonly File[]): void
 
 export function pdf(name: string, size = 1200): File {
   return new File([new Uint8Array(size).fill(65)], name, { type: 'application/pdf' });
+}
+
+/** Lets time pass on a stopped clock, second by second, until something holds. */
+export async function passUntil(clock: Clock, what: string, look: () => unknown): Promise<void> {
+  const start = performance.now();
+  while (!look()) {
+    if (performance.now() - start > 5_000) throw new Error(`waited in vain: ${what}`);
+    await clock.pass(1_000);
+  }
 }

@@ -3,13 +3,13 @@ import { formDefinition } from './form-definition.ts';
 
 /** A form of one step, filled in within seconds: nowhere to choose, nothing to pay, one way to get the result. */
 export function shortForm(change: Partial<FormDefinition> = {}): FormDefinition {
-  const { layout, delivery, ...rest } = formDefinition();
+  const whole = formDefinition();
   const fields: FormField[] = [
     { pointer: '/note', label: 'Ghi chú', kind: 'text', autocomplete: 'name' },
     { pointer: '/agreed', label: 'Lời khai trên là đúng', kind: 'yesNo' },
   ];
   return {
-    ...rest,
+    ...whole,
     schema: {
       type: 'object',
       required: ['note'],
@@ -24,7 +24,7 @@ export function shortForm(change: Partial<FormDefinition> = {}): FormDefinition 
     rules: [],
     documents: [],
     charges: [],
-    delivery: delivery.slice(0, 1),
+    delivery: whole.delivery.slice(0, 1),
     ...change,
   };
 }
