@@ -15,8 +15,8 @@ const NO_CHOICE: Sentence = {
   vi: 'Cần chọn cách nhận kết quả.',
   en: 'Choose how you want to get the result.',
 };
-const NO_PHONE: Sentence = { vi: 'Số điện thoại chưa đúng.', en: 'This is not a telephone number.' };
-const TOO_LONG: Sentence = { vi: 'Dài quá.', en: 'Too long.' };
+const NO_PHONE: Sentence = { vi: 'Số điện thoại chưa đúng.', en: 'Check the telephone number.' };
+const TOO_LONG: Sentence = { vi: 'Cần viết ngắn lại.', en: 'Make this shorter.' };
 
 /** How the result is to arrive, without what this way does not need. */
 export function checkDelivery(

@@ -75,7 +75,7 @@ const FAILURES: Readonly<Record<ClaimFailure, Sentence>> = {
   },
   claimed: {
     vi: 'Có tệp đã nằm trong một hồ sơ khác. Hãy tải tệp lên lại.',
-    en: 'A file is part of another dossier already. Upload it again.',
+    en: 'A file is part of another application already. Upload it again.',
   },
   repeated: { vi: 'Có tệp được đính kèm hai lần.', en: 'A file is attached twice.' },
 };

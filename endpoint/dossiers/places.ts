@@ -74,7 +74,7 @@ export function findReceiver(
 
 const NO_RECEIVER: Sentence = {
   vi: 'Chưa chọn nơi tiếp nhận hồ sơ.',
-  en: 'Choose the office that receives the dossier.',
+  en: 'Choose the office that receives the application.',
 };
 const WRONG_RECEIVER: Sentence = {
   vi: 'Nơi đã chọn không tiếp nhận thủ tục này. Hãy chọn lại nơi tiếp nhận theo đơn vị hành chính hiện nay.',

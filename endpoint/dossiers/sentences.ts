@@ -27,22 +27,29 @@ const FORMATS: Readonly<Record<string, Sentence>> = {
   ),
   'tax-code': sentence(
     'Mã số thuế chưa đúng: có 10 chữ số, thêm 3 chữ số với đơn vị phụ thuộc, hoặc là số định danh cá nhân.',
-    'This is not a tax code: 10 digits, 3 more for a branch, or a personal identity number.',
+    'Check the tax code: it has 10 digits, 3 more for a branch, or is a personal identity number.',
   ),
   'social-insurance-number': sentence(
     'Mã số bảo hiểm xã hội có 10 chữ số.',
     'A social insurance number has 10 digits.',
   ),
-  phone: sentence('Số điện thoại chưa đúng.', 'This is not a telephone number.'),
-  email: sentence('Địa chỉ thư điện tử chưa đúng.', 'This is not an e-mail address.'),
-  'vehicle-plate': sentence('Biển số xe chưa đúng.', 'This is not a number plate.'),
-  'person-name': sentence('Họ và tên chưa đúng.', 'This is not the name of a person.'),
+  phone: sentence('Số điện thoại chưa đúng.', 'Check the telephone number.'),
+  email: sentence('Địa chỉ thư điện tử chưa đúng.', 'Check the e-mail address.'),
+  'vehicle-plate': sentence('Biển số xe chưa đúng.', 'Check the number plate.'),
+  'person-name': sentence(
+    'Ghi họ và tên bằng chữ, như trên giấy tờ.',
+    'Enter the full name in letters, as on the papers.',
+  ),
   'upload-id': sentence('Tệp này chưa được tải lên.', 'This file has not been uploaded.'),
 };
 
 const LIMITS: Readonly<Record<string, (limit: unknown) => Sentence>> = {
   minLength: (limit) => sentence(`Cần ít nhất ${limit} ký tự.`, `At least ${limit} characters are expected.`),
-  maxLength: (limit) => sentence(`Dài quá ${limit} ký tự.`, `Longer than ${limit} characters.`),
+  maxLength: (limit) =>
+    sentence(
+      `Cần viết ngắn lại, nhiều nhất ${limit} ký tự.`,
+      `Make this shorter: at most ${limit} characters.`,
+    ),
   minimum: (limit) => sentence(`Ít nhất là ${limit}.`, `At least ${limit} is expected.`),
   maximum: (limit) => sentence(`Nhiều nhất là ${limit}.`, `At most ${limit} is expected.`),
   exclusiveMinimum: (limit) => sentence(`Phải lớn hơn ${limit}.`, `More than ${limit} is expected.`),
