@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { LONG_TITLE, longTitle } from '../support/fixtures/difficult-procedures.ts';
+import { wider } from './support/layout.ts';
 import { SearchPage } from './support/search-page.ts';
 import { Stage } from './support/stage.ts';
 
@@ -119,27 +120,6 @@ describe('on every screen', () => {
     assert.ok(await widget.getByRole('heading', { level: 2 }).isVisible());
   });
 });
-
-/** Elements that reach beyond the right edge of the screen, in the page and in the widgets. */
-function wider(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const found: string[] = [];
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth > clientWidth) found.push(`the page: ${scrollWidth} > ${clientWidth}`);
-    const look = (root: Document | ShadowRoot) => {
-      for (const element of root.querySelectorAll('*')) {
-        if (element.shadowRoot) look(element.shadowRoot);
-        const { right, width } = element.getBoundingClientRect();
-        const hidden = element.closest('.visually-hidden, .skip') !== null;
-        if (width > 0 && right > clientWidth + 1 && !hidden) {
-          found.push(`${element.localName}.${element.getAttribute('class') ?? ''}: ${right}`);
-        }
-      }
-    };
-    look(document);
-    return found;
-  });
-}
 
 function outlineOf(target: Locator): Promise<string> {
   return target.evaluate((element) => getComputedStyle(element).outlineStyle);

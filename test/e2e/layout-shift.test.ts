@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import { recordShifts, shifts } from './support/layout.ts';
 import { SearchPage } from './support/search-page.ts';
 import { Stage } from './support/stage.ts';
 
@@ -76,39 +76,3 @@ describe('nothing jumps', () => {
     assert.notDeepEqual(await shifts(visit.page), []);
   });
 });
-
-interface Shift {
-  readonly value: number;
-  readonly moved: readonly string[];
-}
-
-/** As the browser counts them (Layout Instability), those within half a second of an input left out. */
-async function recordShifts(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    interface LayoutShift extends PerformanceEntry {
-      readonly value: number;
-      readonly hadRecentInput: boolean;
-      readonly sources: readonly { readonly node: Node | null }[];
-    }
-    const seen: Shift[] = [];
-    const name = (node: Node | null) =>
-      node instanceof Element ? `${node.localName}.${node.className}` : (node?.nodeName ?? 'gone');
-    const observer = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as LayoutShift[]) {
-        if (!entry.hadRecentInput)
-          seen.push({ value: entry.value, moved: entry.sources.map(({ node }) => name(node)) });
-      }
-    });
-    observer.observe({ type: 'layout-shift', buffered: true });
-    Object.assign(globalThis, { seenShifts: seen });
-  });
-}
-
-function shifts(page: Page): Promise<Shift[]> {
-  return page.evaluate(async () => {
-    // What the last change moved is known after the next two frames.
-    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
-    await new Promise((resolve) => setTimeout(resolve));
-    return (globalThis as unknown as { seenShifts: Shift[] }).seenShifts;
-  });
-}
