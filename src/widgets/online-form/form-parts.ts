@@ -63,14 +63,16 @@ export function draftOffer(
   startAnew: () => void,
 ): TemplateResult {
   const time = formatTime(savedAt, language);
-  return html`<h2 id="heading" tabindex="-1">${msg('Có bản nháp đang điền dở')}</h2>
+  return html`<div class="offer">
+    <h2 id="heading" tabindex="-1">${msg('Có bản nháp đang điền dở')}</h2>
     <p>
       ${msg(str`Lưu lúc ${time}, ${shortDate(savedAt, language)} trên máy này, giữ đến hết ${shortDate(expiresAt, language)}.`)}
     </p>
     <p class="actions">
       <button type="button" class="button primary" @click=${goOn}>${msg('Điền tiếp')}</button>
       <button type="button" class="button" @click=${startAnew}>${msg('Xóa và làm lại từ đầu')}</button>
-    </p>`;
+    </p>
+  </div>`;
 }
 
 export interface DraftLine {

@@ -15,10 +15,17 @@ export const onlineFormStyles = [
     .root,
     form,
     .loading,
+    .offer,
     .receipt {
       display: grid;
       gap: 24px;
       min-width: 0;
+    }
+    /* The room that theme/reserve.css keeps: the page does not move up, and down again. */
+    .loading,
+    .offer {
+      align-content: start;
+      min-height: 62rem;
     }
     form > header {
       display: grid;
