@@ -1,12 +1,18 @@
 /** The steps of the build by themselves, and what holds for the built files. Needs `npm run build` before it. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import * as zod from 'zod/v4/core';
 import { weighEmbeds } from '../../tools/budgets.ts';
 import { checkBundles, checkEvaluation, checkSyntax } from '../../tools/build/check-bundle.ts';
 import { CDN_FOLDER } from '../../tools/build/folders.ts';
+import { minifyChunk } from '../../tools/build/minify-chunks.ts';
 import { minify } from '../../tools/build/minify-templates.ts';
+import { withShortErrors, withSmallSchemas } from '../../tools/build/small-libraries.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const cdn = join(root, CDN_FOLDER);
@@ -36,6 +42,102 @@ describe('minifyTemplates', () => {
       assert.equal(minified(code), code);
   });
 });
+
+describe('minifyChunk', () => {
+  it('calls what goes between chunks the same inside of them', async () => {
+    const code = `import { a as html } from './b.js'; const view = () => html\`x\`; export { view as $ };`;
+    assert.equal((await minifyChunk(code)).code, 'import{a}from"./b.js";const $=()=>a`x`;export{$};');
+  });
+
+  it('keeps two things apart that other chunks call the same', async () => {
+    const code = `import { a as one } from './a.js'; import { a as other } from './b.js'; one(other);`;
+    assert.match(
+      (await minifyChunk(code)).code,
+      /^import\{a\}from"\.\/a\.js";import\{a as (\w)\}from"\.\/b\.js";a\(\1\);$/,
+    );
+  });
+
+  it('leaves the name of a default export alone', async () => {
+    const { code } = await minifyChunk('const read = () => 1; export { read as default, read as r };');
+    assert.equal(code, 'const r=()=>1;export{r as default,r};');
+  });
+
+  it('keeps the call of a getter, which may do something', async () => {
+    const { code } = await minifyChunk('export const prepare = (lazy) => { void lazy.part; };');
+    assert.match(code, /\.part/);
+  });
+});
+
+describe('small libraries', () => {
+  const path = createRequire(import.meta.url).resolve('zod/v4/core');
+  const schemasPath = join(dirname(path), 'schemas.js');
+
+  it('read answers as the whole zod does', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dvc-zod-'));
+    try {
+      const small = withSmallSchemas(readFileSync(schemasPath, 'utf8'), schemasPath).toString();
+      const file = join(folder, 'schemas.mjs');
+      const beside = pathToFileURL(dirname(path)).href;
+      writeFileSync(file, small.replaceAll(/from "\.\//g, `from "${beside}/`));
+      const core = (await import(pathToFileURL(file).href)) as typeof zod;
+      for (const value of ANSWERS)
+        assert.deepEqual(read(core, value), read(zod, value), JSON.stringify(value));
+      const check = { _zod: { onattach: [], def: {}, check: () => {} } } as unknown as zod.$ZodCheck<string>;
+      assert.throws(() => new core.$ZodString({ type: 'string', checks: [check] }), /ZodType/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('refuse a zod they do not know', () => {
+    assert.throws(() => withSmallSchemas('export const $ZodAny = 1;', 'a.js'), /no \$ZodType/);
+  });
+
+  it('throw without advice, and what else they throw as it is', () => {
+    const short = (code: string) => withShortErrors(code, 'a.js').toString();
+    assert.equal(short('throw Error("Do " + a + " instead", b);'), 'throw Error();');
+    assert.equal(short('throw new Error(`a`);'), 'throw new Error();');
+    for (const code of ['throw new TypeError("a");', 'throw Error();', 'report("a");'])
+      assert.equal(short(code), code);
+  });
+});
+
+/** What an endpoint may answer, well or badly. */
+const ANSWERS: readonly unknown[] = [
+  null,
+  [],
+  'text',
+  {},
+  { name: 'a', tags: [] },
+  { name: 'a', tags: ['b', 'c'], count: 1, open: false, inner: { any: [1, null] }, other: 2 },
+  { name: 1, tags: ['b', 2], count: 'c', open: 'd', inner: null },
+  { name: 'a', tags: 'b', count: NaN, open: undefined, inner: { deep: {} } },
+  { name: 'a', tags: {}, count: Infinity, inner: [] },
+];
+
+/** One schema of every kind the contract knows, made by the zod given. */
+function read(core: typeof zod, value: unknown): unknown {
+  const text = () => new core.$ZodString({ type: 'string' });
+  const optional = (innerType: zod.$ZodType) => new core.$ZodOptional({ type: 'optional', innerType });
+  const schema = new core.$ZodObject({
+    type: 'object',
+    shape: {
+      name: text(),
+      tags: new core.$ZodArray({ type: 'array', element: text() }),
+      count: optional(new core.$ZodNumber({ type: 'number', checks: [] })),
+      open: optional(new core.$ZodBoolean({ type: 'boolean' })),
+      inner: optional(
+        new core.$ZodObject({
+          type: 'object',
+          shape: {},
+          catchall: new core.$ZodUnknown({ type: 'unknown' }),
+        }),
+      ),
+    },
+  });
+  const { success, data, error } = zod.safeParse(schema, value);
+  return { success, data, issues: error?.issues.map(({ code, path, message }) => ({ code, path, message })) };
+}
 
 describe('checks of a bundle', () => {
   it('refuse what Node cannot parse', () => {
@@ -78,14 +180,45 @@ describe('the script-tag build', () => {
     const entry = readFileSync(join(cdn, 'dvc-widgets.js'), 'utf8');
     assert.match(
       entry,
-      /\(import\("\.\/shared-[\w-]+\.js"\)\.catch\(\(\)=>\{\}\),import\("\.\/procedure-search-/,
+      /\(import\("\.\/shared-[\w-]+\.js"\)\.catch\(\(\)=>\{\}\),import\("\.\/procedure-detail-/,
     );
+  });
+
+  it('loads no module of another widget for any', () => {
+    const widgets = readdirSync(join(root, 'src/widgets'));
+    for (const { define, files } of weighEmbeds(root)) {
+      const sources = files.flatMap(sourcesOf);
+      const foreign = sources.filter((source) => {
+        const [, owner] = /\/src\/widgets\/([^/]+)\//.exec(source) ?? [];
+        return owner !== undefined && owner !== define;
+      });
+      assert.deepEqual(foreign, [], define ?? 'the loader');
+      if (define !== undefined) {
+        assert.ok(widgets.includes(define), define);
+        assert.ok(
+          sources.some((source) => source.includes(`/src/widgets/${define}/`)),
+          `${define} is there`,
+        );
+      }
+    }
+  });
+
+  it('says under which terms its libraries are passed on', () => {
+    const licences = readFileSync(join(cdn, 'licenses.md'), 'utf8');
+    for (const owner of ['Google LLC', 'Colin McDonnell']) assert.ok(licences.includes(owner), owner);
   });
 
   it('is weighed with every file a page loads', () => {
     const search = weighEmbeds(root).find(({ embed }) => embed === 'procedure search');
     const names = search?.files.map((file) => file.replace(/-[\w-]{8}\.js$/, '')).sort();
-    assert.deepEqual(names, ['dvc-widgets.js', 'procedure-search', 'shared']);
+    assert.deepEqual(names, ['combobox', 'dvc-widgets.js', 'procedure-search', 'shared']);
     assert.ok((search?.bytes ?? 0) > 10_000);
   });
+
+  /** None for a file that only names another. */
+  function sourcesOf(file: string): string[] {
+    if (!existsSync(join(cdn, `${file}.map`))) return [];
+    const { sources } = JSON.parse(readFileSync(join(cdn, `${file}.map`), 'utf8')) as { sources: string[] };
+    return sources.map((source) => resolve(cdn, source));
+  }
 });

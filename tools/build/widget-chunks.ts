@@ -1,7 +1,8 @@
 /**
  * Which modules travel together: those that nearly every widget needs in one chunk, so that a page with
- * several widgets loads them once; and those that a widget needs at once and its later parts need again in
- * another. What is left lies in small chunks, so that nobody pays for another widget's parts.
+ * several widgets loads them once; and all that a widget with later parts needs at once in another, from which
+ * those parts take what they need again. What is left lies in small chunks, so that nobody pays for another
+ * widget's parts (docs/decisions/0010).
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,8 +39,12 @@ export function widgetChunks(root: string): WidgetChunks {
   const isCommon = (id: string) =>
     closures().needed.filter((modules) => modules.has(id)).length >= Math.max(2, files.length - 1);
   const isOfOne = (id: string, index: number) =>
+    closures().reached.every((modules, other) => modules.has(id) === (other === index));
+  const isLater = (id: string, index: number) => !closures().needed[index]!.has(id) && isOfOne(id, index);
+  const isCore = (id: string, index: number) =>
     closures().needed[index]!.has(id) &&
-    closures().reached.every((modules, other) => other === index || !modules.has(id));
+    isOfOne(id, index) &&
+    [...closures().reached[index]!].some((module) => isLater(module, index));
   return {
     plugin: {
       name: 'widget-chunks',
@@ -51,8 +56,7 @@ export function widgetChunks(root: string): WidgetChunks {
       { name: 'shared', test: isCommon, minShareCount: 2 },
       ...files.map((file, index) => ({
         name: file.replace(/\.ts$/, '-core'),
-        test: (id: string) => isOfOne(id, index),
-        minShareCount: 2,
+        test: (id: string) => isCore(id, index),
       })),
     ],
   };
