@@ -55,33 +55,44 @@ async function addressOf(
     const province = onlyOne(provinces.items, parts.at(-1) ?? '');
     if (!province) return whole;
     const wards = await units.listUnits({ parent: province.code }, { language });
-    // Ward and province on newer cards; ward, district and province on older ones.
-    const place = [parts.length - 2, parts.length - 3].find(
-      (at) => at >= 0 && onlyOne(wards.items, parts[at] ?? ''),
-    );
-    if (place === undefined) return { province: province.code, detail: parts.slice(0, -1).join(', ') };
-    const detail = parts.slice(0, place).join(', ');
-    return {
-      province: province.code,
-      ward: onlyOne(wards.items, parts[place] ?? '')!.code,
-      ...(detail !== '' && { detail }),
-    };
+    const found = wardOf(wards.items, parts);
+    if (!found) return { province: province.code, detail: parts.slice(0, -1).join(', ') };
+    const detail = parts.slice(0, found.at).join(', ');
+    return { province: province.code, ward: found.ward.code, ...(detail !== '' && { detail }) };
   } catch {
     // Without the lists the text stands as it is; nothing of it is lost.
     return whole;
   }
 }
 
-const KIND_OF_UNIT = /^(?:tinh|thanh pho|tp\.?|xa|phuong|p\.|thi tran|tt\.?|dac khu) /;
+/** Ward, district and province on older cards; ward and province on newer ones. */
+function wardOf(wards: readonly Unit[], parts: readonly string[]): { at: number; ward: Unit } | undefined {
+  const last = parts.length - 2;
+  const older = last > 0 ? onlyFormer(wards, parts.slice(last - 1, last + 1)) : undefined;
+  if (older) return { at: last - 1, ward: older };
+  for (const at of [last, last - 1]) {
+    const ward = at < 0 ? undefined : onlyOne(wards, parts[at] ?? '');
+    if (ward) return { at, ward };
+  }
+  return undefined;
+}
+
+const KIND_OF_UNIT = /^(?:tinh|thanh pho|tp|quan|q|huyen|h|thi xa|tx|xa|phuong|p|thi tran|tt|dac khu) /;
 
 function bareName(name: string): string {
-  return foldText(name).replace(KIND_OF_UNIT, '');
+  return foldText(name.trim()).replace(KIND_OF_UNIT, '');
 }
 
 function onlyOne(units: readonly Unit[], text: string): Unit | undefined {
-  const wanted = bareName(text);
-  const named = units.filter(({ name }) => bareName(name) === wanted);
-  if (named.length === 1) return named[0];
-  const formerly = units.filter(({ formerNames }) => formerNames.some((name) => bareName(name) === wanted));
-  return named.length === 0 && formerly.length === 1 ? formerly[0] : undefined;
+  const named = units.filter(({ name }) => bareName(name) === bareName(text));
+  return named.length === 0 ? onlyFormer(units, [text]) : named.length === 1 ? named[0] : undefined;
+}
+
+/** The one unit that another of this name became part of: "Phường Bến Nghé, Quận 1", "Tỉnh Bình Dương". */
+function onlyFormer(units: readonly Unit[], names: readonly string[]): Unit | undefined {
+  const wanted = names.map(bareName).join();
+  const formerly = units.filter(({ formerNames }) =>
+    formerNames.some((name) => name.split(',').map(bareName).join() === wanted),
+  );
+  return formerly.length === 1 ? formerly[0] : undefined;
 }

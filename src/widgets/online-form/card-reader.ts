@@ -43,7 +43,8 @@ export class CardReader {
   async start(video: HTMLVideoElement): Promise<void> {
     this.#become({ kind: 'starting' });
     try {
-      await this.#camera.start(video, (text) => this.#read(text));
+      const lost = ({ kind }: CameraError) => this.#become({ kind: 'trouble', reason: kind });
+      await this.#camera.start(video, (text) => this.#read(text), lost);
       if (this.#state.kind === 'starting') this.#become({ kind: 'looking' });
     } catch (error) {
       this.#become({ kind: 'trouble', reason: error instanceof CameraError ? error.kind : 'unsupported' });
