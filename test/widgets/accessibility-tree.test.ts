@@ -6,6 +6,7 @@ import { BIRTH } from '../support/fixtures/procedures.ts';
 import { LONG_TITLE } from '../support/fixtures/difficult-procedures.ts';
 import { until } from '../support/mount.ts';
 import { tidyAfterEach } from '../support/tidy.ts';
+import { clearDevice, click, openForm, openReview, startForm } from '../support/online-form.ts';
 import { NARROW, openDetail, openSearch, startDetail, startSearch, WIDE } from '../support/widgets.ts';
 
 interface TreeNode {
@@ -65,8 +66,36 @@ describe('what assistive technology meets', () => {
     expect(nodes.filter((node) => node.startsWith('checkbox Giấy chứng sinh'))).to.have.length(1);
   });
 
+  it('is a form in the browser’s own tree', async () => {
+    await clearDevice();
+    const { element } = await openForm();
+    byRole(element, 'heading', 'Trước khi bắt đầu');
+    await until('the place', () => element.shadowRoot?.querySelector('[role="combobox"]'));
+    if (!hasTree) return;
+    const nodes = await tree();
+    expect(nodes).to.include.members(['heading Trước khi bắt đầu', 'button Bắt đầu']);
+    expect(nodes.filter((node) => /^combobox Tỉnh, thành phố/.test(node))).to.have.length(1);
+  });
+
   for (const theme of ['light', 'dark']) {
     for (const width of [WIDE, NARROW]) {
+      it(`has nothing for axe to find in a form (${theme}, ${width} px)`, async () => {
+        await clearDevice();
+        const { element } = await openForm({ width, properties: { theme, unit: '26740' } });
+        expect(await violations(element)).to.deep.equal([]);
+        await click(element, 'Bắt đầu');
+        await until('the step', () =>
+          element.shadowRoot?.querySelector('[id="/answers/applicant/home/detail"]'),
+        );
+        await click(element, 'Tiếp tục');
+        await until('the summary', () => element.shadowRoot?.querySelector('#summary'));
+        expect(await violations(element)).to.deep.equal([]);
+      });
+      it(`has nothing for axe to find in the last look (${theme}, ${width} px)`, async () => {
+        await clearDevice();
+        const { element } = await openReview({ width, properties: { theme } });
+        expect(await violations(element)).to.deep.equal([]);
+      });
       it(`has nothing for axe to find in a search (${theme}, ${width} px)`, async () => {
         const { element } = await openSearch({ width, properties: { theme, q: 'đăng ký', level: '4' } });
         expect(await violations(element)).to.deep.equal([]);
@@ -82,13 +111,16 @@ describe('what assistive technology meets', () => {
     it(`has nothing for axe to find when the endpoint is ${condition}`, async () => {
       const search = await startSearch({ condition, properties: { theme: 'light' } });
       const detail = await startDetail({ condition, properties: { theme: 'light', code: BIRTH } });
+      const form = await startForm({ condition, properties: { theme: 'light' } });
       await until('both to be drawn', () =>
-        [search, detail].every(
-          ({ element }) => condition === 'slow' || element.shadowRoot?.querySelector('[part="notice"]'),
+        [search, detail, form].every(
+          ({ element }) =>
+            condition === 'slow' || element.shadowRoot?.querySelector('[part="notice"], #heading'),
         ),
       );
       expect(await violations(search.element)).to.deep.equal([]);
       expect(await violations(detail.element)).to.deep.equal([]);
+      expect(await violations(form.element)).to.deep.equal([]);
     });
   }
 });

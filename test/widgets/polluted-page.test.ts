@@ -12,6 +12,7 @@ const CODE = '9.000001';
 /** Everything of ours, the schemas too, is loaded after the page was polluted, as it is on such a page. */
 async function load() {
   const [
+    form,
     widgets,
     fixtures,
     catalogue,
@@ -24,6 +25,7 @@ async function load() {
     operations,
     schema,
   ] = await Promise.all([
+    import('../support/online-form.ts'),
     import('../support/widgets.ts'),
     import('../support/fixtures/procedures.ts'),
     import('../support/catalogue.ts'),
@@ -36,7 +38,7 @@ async function load() {
     import('../../src/contract/operations.ts'),
     import('../../src/contract/schema.ts'),
   ]);
-  const all = { ...widgets, ...fixtures, ...catalogue, ...network, ...mount, ...failure };
+  const all = { ...form, ...widgets, ...fixtures, ...catalogue, ...network, ...mount, ...failure };
   return { ...all, ...replace, ...transport, ...client, ...operations, ...schema };
 }
 
@@ -118,5 +120,25 @@ describe('a page whose scripts have added to Object.prototype and Array.prototyp
     const title = textOf(inside(element, 'h2'));
     cleanPage();
     expect(title).to.equal('Đăng ký khai sinh');
+  });
+
+  it('asks, checks and says what to mend', async () => {
+    const { clearDevice, openForm, click, until, allInside, inside } = loaded;
+    await clearDevice();
+    const { element } = await openForm({ properties: { unit: '26740' } });
+    await until('the place', () =>
+      allInside<HTMLInputElement>(element, 'input').some(({ value }) => value === 'Phường Sài Gòn'),
+    );
+    await click(element, 'Bắt đầu');
+    await until('the first question', () =>
+      element.shadowRoot?.querySelector('[id="/answers/applicant/name"]'),
+    );
+    await click(element, 'Tiếp tục');
+    await until('what there is to mend', () => element.shadowRoot?.querySelector('#summary'));
+    const mended = allInside(element, '#summary button').length;
+    const title = inside(element, '#heading').textContent;
+    cleanPage();
+    expect(mended).to.equal(5);
+    expect(title?.trim()).to.equal('Người nộp hồ sơ');
   });
 });
