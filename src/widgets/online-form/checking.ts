@@ -23,7 +23,9 @@ export function createCheck(definition: FormDefinition): Check {
   return (form, fieldAt) => {
     const say = ({ pointer, reason, warning }: FieldIssue): ShownIssue => {
       const place = ANSWERS + pointer;
-      return { place, warning, text: issueWords(reason, fieldAt(place)?.field) };
+      const shown = fieldAt(place);
+      const part = shown && pointer.slice(shown.pointer.length + 1);
+      return { place, warning, text: issueWords(reason, shown?.field, part) };
     };
     const found = [...validator.check(form.answers), ...answerWarnings(definition, form.answers)];
     return [...ownIssues(definition, form), ...found.map(say)];

@@ -2,8 +2,25 @@ import { msg, str } from '../../i18n/message.ts';
 import type { ItemField } from '../../contract/form.ts';
 import type { IssueReason } from '../../domain/form/validate.ts';
 
-/** What to do about an answer, said at its field. Nothing shown to people comes from the evaluator of schemas. */
-export function issueWords(reason: IssueReason, field: ItemField | undefined): string {
+/**
+ * What to do about an answer, said at its field. Nothing shown to people comes from the evaluator of schemas.
+ *
+ * @param part Which part of an answer with several, such as the ward of an address.
+ */
+export function issueWords(reason: IssueReason, field: ItemField | undefined, part?: string): string {
+  if (field?.kind === 'address' && part) return addressPartWords(part, reason);
+  return answerWords(reason, field);
+}
+
+/** A province or ward is chosen, and whatever was typed in its place was not. */
+function addressPartWords(part: string, reason: IssueReason): string {
+  if (part === 'province') return msg('Xin chọn tỉnh, thành phố trong danh sách');
+  if (part === 'ward') return msg('Xin chọn phường, xã trong danh sách');
+  if (reason.kind === 'required') return msg('Xin ghi số nhà, đường hoặc thôn');
+  return answerWords(reason, undefined);
+}
+
+function answerWords(reason: IssueReason, field: ItemField | undefined): string {
   switch (reason.kind) {
     case 'rule':
       return reason.message;
@@ -43,7 +60,7 @@ function requiredWords(kind: string | undefined): string {
     case 'multiChoice':
       return msg('Xin chọn một câu trả lời');
     case 'address':
-      return msg('Xin chọn tỉnh, xã và ghi số nhà, đường hoặc thôn');
+      return msg('Xin điền địa chỉ này');
     case 'file':
       return msg('Xin chọn tệp');
     case 'group':

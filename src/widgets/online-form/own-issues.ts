@@ -5,6 +5,9 @@ import { shownDocuments } from '../../domain/form/shown-fields.ts';
 import type { FilledForm } from './filled-form.ts';
 import type { ShownIssue } from './shown-issue.ts';
 
+const PROVINCE_CODE = /^\d{2}$/;
+const WARD_CODE = /^\d{5}$/;
+
 /** What is missing on the screens that are the same for every procedure. */
 export function ownIssues(definition: FormDefinition, form: FilledForm): readonly ShownIssue[] {
   return [
@@ -19,9 +22,11 @@ function issue(place: string, text: string): ShownIssue {
 }
 
 function receivingIssues({ receivingLevel }: FormDefinition, receiving: AddressAnswer): ShownIssue[] {
+  const { province = '', ward = '' } = receiving;
   if (receivingLevel !== 'WARD' && receivingLevel !== 'PROVINCE') return [];
-  if (!receiving.province) return [issue('/receiving', msg('Xin chọn tỉnh, thành phố nơi nộp hồ sơ'))];
-  return receivingLevel === 'WARD' && !receiving.ward
+  if (!PROVINCE_CODE.test(province))
+    return [issue('/receiving', msg('Xin chọn tỉnh, thành phố nơi nộp hồ sơ'))];
+  return receivingLevel === 'WARD' && !WARD_CODE.test(ward)
     ? [issue('/receiving', msg('Xin chọn xã, phường nơi nộp hồ sơ'))]
     : [];
 }
@@ -38,6 +43,7 @@ function deliveryIssues({ delivery: choices }: FormDefinition, { delivery }: Fil
   if (!choice) return [issue('/delivery/id', msg('Xin chọn cách nhận kết quả'))];
   if (!choice.needsAddress) return [];
   const { recipient = '', phone = '', address = {} } = delivery;
+  const { province = '', ward = '', detail = '' } = address;
   return [
     ...(FORMATS['person-name']?.(recipient)
       ? []
@@ -45,7 +51,7 @@ function deliveryIssues({ delivery: choices }: FormDefinition, { delivery }: Fil
     ...(FORMATS['phone']?.(phone)
       ? []
       : [issue('/delivery/phone', msg('Số điện thoại chưa đúng. Ví dụ: 0912 345 678'))]),
-    ...(address.province && address.ward && address.detail
+    ...(PROVINCE_CODE.test(province) && WARD_CODE.test(ward) && detail.trim() !== ''
       ? []
       : [issue('/delivery/address', msg('Xin chọn tỉnh, xã và ghi số nhà, đường hoặc thôn'))]),
   ];
