@@ -19,6 +19,13 @@ export interface SessionHost {
   readonly drawn: () => void;
 }
 
+/** The questions asked under these answers; the map is there because every key typed asks for many of them. */
+interface Shown {
+  readonly answers: Answers;
+  readonly fields: readonly ShownField[];
+  readonly byPointer: ReadonlyMap<string, ShownField>;
+}
+
 /**
  * A form being filled in: the answers, the step one is at, and what there is to mend. Issues are shown when
  * a field is left, and all of a step's when one wants to go on: nobody is told off for what they have not
@@ -29,7 +36,7 @@ export class FormSession {
   readonly #host: SessionHost;
   #first: FilledForm | undefined;
   #form: FilledForm;
-  #shown: { readonly answers: Answers; readonly fields: readonly ShownField[] } | undefined;
+  #shown: Shown | undefined;
   #check: Check | undefined;
   #consented = false;
   #issues: readonly ShownIssue[] = [];
@@ -65,11 +72,16 @@ export class FormSession {
 
   /** The questions asked under the present answers. */
   get shown(): readonly ShownField[] {
+    return this.#present.fields;
+  }
+
+  get #present(): Shown {
     const { answers } = this.#form;
-    if (this.#shown?.answers !== answers) {
-      this.#shown = { answers, fields: shownFields(this.definition, answers) };
-    }
-    return this.#shown.fields;
+    if (this.#shown?.answers === answers) return this.#shown;
+    const fields = shownFields(this.definition, answers);
+    // The first of two with one pointer counts.
+    const byPointer = new Map(fields.toReversed().map((field) => [field.pointer, field]));
+    return (this.#shown = { answers, fields, byPointer });
   }
 
   get steps(): readonly Step[] {
@@ -246,11 +258,11 @@ export class FormSession {
 
   /** The field an answer's place belongs to. */
   fieldAt(place: string): ShownField | undefined {
-    const pointer = place.slice(ANSWERS.length);
-    const inside = (field: ShownField) =>
-      pointer === field.pointer || pointer.startsWith(`${field.pointer}/`);
-    // The longest one: an item's field rather than its group.
-    return this.shown.filter(inside).toSorted((one, other) => other.pointer.length - one.pointer.length)[0];
+    const { byPointer } = this.#present;
+    let pointer = place.slice(ANSWERS.length);
+    // The nearest one above: an item's field rather than its group.
+    while (pointer !== '' && !byPointer.has(pointer)) pointer = pointer.slice(0, pointer.lastIndexOf('/'));
+    return byPointer.get(pointer);
   }
 
   valueOf(field: FormField | ItemField, pointer = field.pointer): unknown {
