@@ -93,7 +93,7 @@ describe('small libraries', () => {
     assert.throws(() => withSmallSchemas('export const $ZodAny = 1;', 'a.js'), /no \$ZodType/);
   });
 
-  it('throw without advice, and what else they throw as it is', () => {
+  it('throw without advice, and anything else as it is', () => {
     const short = (code: string) => withShortErrors(code, 'a.js').toString();
     assert.equal(short('throw Error("Do " + a + " instead", b);'), 'throw Error();');
     assert.equal(short('throw new Error(`a`);'), 'throw new Error();');
