@@ -103,6 +103,8 @@ export class DraftKeeper implements ReactiveController {
     } catch {
       this.#become({ kind: 'unavailable' });
     }
+    // What a file on its way has changed meanwhile is of the draft that is gone.
+    this.#forgetWaiting();
   }
 
   /** What is kept now, by whichever tab. */

@@ -107,8 +107,9 @@ export class Filing {
   readonly startAnew = async (): Promise<void> => {
     this.#submission?.reset();
     const definition = this.#definition;
-    if (definition) await this.#fill(definition, undefined);
+    // An empty screen says that it is gone, so it has to be.
     await this.drafts.remove();
+    if (definition) await this.#fill(definition, undefined);
   };
 
   /** Another procedure is to be filed on this page. */
