@@ -32,6 +32,14 @@ describe('LazyPart', () => {
     expect([lazy.part, lazy.failed, seen.asked, seen.drawn]).to.deep.equal(['part', false, 1, 1]);
   });
 
+  it('can be prepared before it is needed', async () => {
+    const { lazy, seen } = part();
+    lazy.prepare();
+    lazy.prepare();
+    await settled();
+    expect([seen.asked, lazy.part]).to.deep.equal([1, 'part']);
+  });
+
   it('says that it did not come, and is asked for again by hand', async () => {
     const { lazy, seen } = part();
     seen.online = false;
