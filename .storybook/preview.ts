@@ -3,6 +3,7 @@ import manifest from '../dist/custom-elements.json';
 import { CONDITIONS } from '../test/support/fake-clients.ts';
 import { clearStage, stage } from '../stories/support/stage.ts';
 import '../src/define/config.ts';
+import '../src/define/online-form.ts';
 import '../src/define/procedure-detail.ts';
 import '../src/define/procedure-search.ts';
 import './preview.css';

@@ -1,16 +1,13 @@
-import { openDraftStore, type StoredDraft } from '../../src/device/draft-store.ts';
 import { register } from '../../src/define/register.ts';
 import type { DraftContent, FilledForm } from '../../src/widgets/online-form/filled-form.ts';
 import { OnlineFormElement } from '../../src/widgets/online-form/online-form.ts';
 import { byRole, findRole } from './accessible.ts';
 import type { Clock } from './clock.ts';
 import { FakeEndpoint, type FakeOptions } from './fake-clients.ts';
-import { personAnswers } from './form-definition.ts';
-import { inside, mount, textOf, until, type MountOptions } from './mount.ts';
+import { filledForm, FORM, keepDraft, keptDraft } from './filled-form.ts';
+import { mount, textOf, until, type MountOptions } from './mount.ts';
 
-/** Code of the form of `formDefinition()`. */
-export const FORM = '1.000000';
-const DRAFT = '6f1a1f43-9c0e-4a53-8a3b-2d1f7c9b0a11';
+export { chooseFiles, clearDevice, filledForm, giveFiles, keepDraft, keptDraft, pdf } from './filled-form.ts';
 
 export interface FormOptions extends FakeOptions, MountOptions<OnlineFormElement> {
   readonly endpoint?: FakeEndpoint;
@@ -56,46 +53,6 @@ export async function openReview(
   return opened;
 }
 
-/** Everything one has to fill in, for a person. */
-export function filledForm(change: Partial<FilledForm> = {}): FilledForm {
-  return {
-    draft: DRAFT,
-    version: '2026-11-01',
-    marks: {},
-    answers: personAnswers,
-    receiving: { province: '79', ward: '26740' },
-    files: {
-      DECLARATION: [
-        {
-          key: 'file-1',
-          name: 'to-khai.pdf',
-          type: 'application/pdf',
-          size: 1200,
-          upload: '0d5c2a1e-58f4-4b7a-9c7e-aaaaaaaaaaaa',
-          done: true,
-        },
-      ],
-    },
-    delivery: { id: 'ONLINE' },
-    filled: [],
-    step: 'review',
-    ...change,
-  };
-}
-
-const draftName = (procedure: string) => ` ${procedure}`;
-
-/** As if it had been typed here before the page was loaded, or in another tab. */
-export async function keepDraft(content: DraftContent, procedure = FORM): Promise<void> {
-  const store = openDraftStore<DraftContent>();
-  const known = await store.read(draftName(procedure));
-  await store.save(draftName(procedure), content, known?.revision ?? 0);
-}
-
-export async function keptDraft(procedure = FORM): Promise<StoredDraft<DraftContent> | undefined> {
-  return openDraftStore<DraftContent>().read(draftName(procedure));
-}
-
 /** Waits for what the device keeps to be as told. */
 export async function untilKept(
   what: string,
@@ -105,15 +62,6 @@ export async function untilKept(
   await until(what, () => {
     void keptDraft().then((draft) => (kept = draft));
     return look(kept?.content);
-  });
-}
-
-/** For `beforeEach`: nobody has used this device before. */
-export function clearDevice(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase('dvc-widgets');
-    request.addEventListener('success', () => resolve());
-    request.addEventListener('error', () => reject(request.error));
   });
 }
 
@@ -180,28 +128,6 @@ export async function agreeAndSend(element: OnlineFormElement): Promise<void> {
 
 export async function receiptCode(element: OnlineFormElement): Promise<string> {
   return textOf(await until('the receipt', () => element.shadowRoot?.querySelector('.receipt .code')));
-}
-
-/** Chooses files as the file dialogue would. */
-export async function chooseFiles(
-  element: OnlineFormElement,
-  id: string,
-  ...files: readonly File[]
-): Promise<void> {
-  const field = inside<HTMLInputElement>(element, `[id="${CSS.escape(id)}"]`);
-  giveFiles(field, files);
-  await element.updateComplete;
-}
-
-export function giveFiles(field: HTMLInputElement, files: readonly File[]): void {
-  const transfer = new DataTransfer();
-  for (const file of files) transfer.items.add(file);
-  field.files = transfer.files;
-  field.dispatchEvent(new Event('change', { bubbles: true }));
-}
-
-export function pdf(name: string, size = 1200): File {
-  return new File([new Uint8Array(size).fill(65)], name, { type: 'application/pdf' });
 }
 
 /** Lets time pass on a stopped clock, second by second, until something holds. */

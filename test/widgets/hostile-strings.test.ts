@@ -1,9 +1,21 @@
 import { expect } from 'chai';
+import type { FormField } from '../../src/contract/form.ts';
 import type { Procedure } from '../../src/contract/procedure-record.ts';
 import { byRole, everyRole, findRole } from '../support/accessible.ts';
 import { HOSTILE } from '../support/fixtures/difficult-procedures.ts';
 import { bareProcedure, BIRTH, birthRegistration } from '../support/fixtures/procedures.ts';
+import { formDefinition } from '../support/form-definition.ts';
 import { textOf, until } from '../support/mount.ts';
+import {
+  agreeAndSend,
+  clearDevice,
+  click,
+  openForm,
+  openReview,
+  receiptCode,
+  wordsOf,
+} from '../support/online-form.ts';
+import { shortForm } from '../support/short-form.ts';
 import { replace } from '../support/replace.ts';
 import { tidyAfterEach } from '../support/tidy.ts';
 import { openDetail, openSearch, resultNames } from '../support/widgets.ts';
@@ -101,5 +113,108 @@ describe('strings of the endpoint that try to be more than text', () => {
     expect(resultNames(element)).to.have.length(1);
     const detail = await openDetail(code, { procedures, properties: { applyHref: '/nop?ma={code}' } });
     await until('the record', () => findRole(detail.element, 'heading', /^Nửa/));
+  });
+
+  const note = (change: Partial<FormField>): FormField => ({
+    pointer: '/note',
+    label: MARKUP,
+    kind: 'text',
+    ...change,
+  });
+  const formWith = (fields: FormField[]) =>
+    shortForm({
+      procedureName: MARKUP,
+      conditions: [MARKUP, '\u202Eđảo ngược\u202C'],
+      consent: { version: '1', text: [MARKUP] },
+      layout: { steps: [{ id: '__proto__', title: MARKUP, help: MARKUP, sections: [{ id: 'x', fields }] }] },
+    });
+
+  it('are text in a form', async () => {
+    await clearDevice();
+    const fields = [
+      note({ help: MARKUP, example: MARKUP }),
+      note({ pointer: '/choice', kind: 'choice', options: [{ code: '<b>', label: MARKUP }] }),
+    ];
+    const { element } = await openForm({ forms: () => [formWith(fields)] });
+    await click(element, 'Bắt đầu');
+    await until('the step', () => textOf(element.shadowRoot?.querySelector('h2')) === MARKUP);
+    expect(wordsOf(element)).to.include(MARKUP);
+    await click(element, 'Tiếp tục');
+    await until('the summary', () => element.shadowRoot?.querySelector('#summary'));
+    expect(intruders(element)).to.deep.equal([]);
+  });
+
+  it('of a form of kinds nobody knows are asked as text, and names of prototypes answer nothing', async () => {
+    await clearDevice();
+    const fields = [
+      note({ kind: 'hologram', label: 'Chưa ai biết' }),
+      note({ pointer: '/__proto__/polluted', label: 'Nguyên mẫu' }),
+      note({ pointer: '/constructor', kind: 'constructor', label: 'Dựng' }),
+      note({
+        pointer: '/toString',
+        kind: 'group',
+        label: 'Nhóm',
+        fields: [note({ pointer: './__proto__' })],
+      }),
+    ];
+    const { element } = await openForm({ forms: () => [formWith(fields)] });
+    await click(element, 'Bắt đầu');
+    for (const name of ['Chưa ai biết', 'Nguyên mẫu', 'Dựng']) {
+      const field = await until(name, () =>
+        findRole<HTMLInputElement>(element, 'textbox', new RegExp(`^${name}`)),
+      );
+      field.value = 'x';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    await element.updateComplete;
+    expect(({} as { polluted?: string }).polluted).to.equal(undefined);
+    byRole(element, 'textbox', /^Chưa ai biết/);
+  });
+
+  it('are text in a refusal and on the receipt', async () => {
+    await clearDevice();
+    const { element, endpoint } = await openReview();
+    endpoint.dossiers.check = () => ({
+      type: 'urn:dvc:problem:dossier-refused',
+      errors: [
+        { pointer: '/__proto__/x', detail: MARKUP },
+        { pointer: '/answers/applicant/name', detail: MARKUP },
+      ],
+    });
+    await agreeAndSend(element);
+    await until('the summary', () => element.shadowRoot?.querySelector('#summary'));
+    expect(wordsOf(element)).to.include(MARKUP);
+    expect(intruders(element)).to.deep.equal([]);
+    endpoint.dossiers.check = () => undefined;
+    const { receiptOf } = endpoint.dossiers;
+    endpoint.dossiers.receiptOf = (body, code) => {
+      const receipt = receiptOf(body, code);
+      return {
+        ...receipt,
+        procedureName: MARKUP,
+        next: [MARKUP],
+        receiver: { name: MARKUP, hotline: MARKUP },
+      };
+    };
+    element.payHref = 'javascript:alert(1)//{code}';
+    element.statusHref = 'https://theo-doi.example/{code}';
+    element.returnHref = 'data:text/html,x';
+    await click(element, 'Gửi hồ sơ');
+    await receiptCode(element);
+    expect(intruders(element)).to.deep.equal([]);
+    const links = everyRole<HTMLAnchorElement>(element, 'link').map(({ element: link }) => link.href);
+    expect(links).to.deep.equal(['https://theo-doi.example/H29-261120-0001']);
+  });
+
+  it('of a hundred kilobytes do not stop a form', async () => {
+    await clearDevice();
+    const long = 'Xin ghi như trong giấy tờ. '.repeat(4_000);
+    const fields = [note({ label: long, help: long })];
+    const start = performance.now();
+    const { element } = await openForm({ forms: () => [formWith(fields), formDefinition()] });
+    await click(element, 'Bắt đầu');
+    await until('the step', () => (element.shadowRoot?.textContent?.length ?? 0) > 200_000);
+    expect(performance.now() - start).to.be.below(8_000);
   });
 });

@@ -66,7 +66,7 @@ describe('dvc-online-form: papers', () => {
 
   it('sends a file when it is chosen, and says how far it is', async () => {
     const { element, uploads } = await openPapers();
-    await chooseFiles(element, PAPER, pdf('to-khai.pdf', 2000));
+    chooseFiles(element, PAPER, pdf('to-khai.pdf', 2000));
     await states(element, 'sending');
     expect(uploads.last.about.filename).to.equal('to-khai.pdf');
     uploads.last.arrive(0.42);
@@ -83,7 +83,7 @@ describe('dvc-online-form: papers', () => {
 
   it('sends one after the other', async () => {
     const { element, uploads } = await openPapers();
-    await chooseFiles(element, PAPER, pdf('trang-1.pdf'), pdf('trang-2.pdf'));
+    chooseFiles(element, PAPER, pdf('trang-1.pdf'), pdf('trang-2.pdf'));
     await states(element, 'sending', 'waiting');
     uploads.last.finish();
     await states(element, 'done', 'sending');
@@ -92,7 +92,7 @@ describe('dvc-online-form: papers', () => {
 
   it('refuses what cannot be taken, each with why', async () => {
     const { element, uploads } = await openPapers();
-    await chooseFiles(
+    chooseFiles(
       element,
       PAPER,
       new File(['x'], 'bang-tinh.xlsx', { type: 'application/vnd.ms-excel' }),
@@ -114,7 +114,7 @@ describe('dvc-online-form: papers', () => {
 
   it('pauses, goes on where it was, and takes a file out', async () => {
     const { element, uploads } = await openPapers();
-    await chooseFiles(element, PAPER, pdf('to-khai.pdf'));
+    chooseFiles(element, PAPER, pdf('to-khai.pdf'));
     await states(element, 'sending');
     const { id } = uploads.last;
     await click(element, 'Tạm dừng gửi to-khai.pdf');
@@ -130,7 +130,7 @@ describe('dvc-online-form: papers', () => {
 
   it('says why a file failed, and tries again', async () => {
     const { element, uploads } = await openPapers();
-    await chooseFiles(element, PAPER, pdf('to-khai.pdf'));
+    chooseFiles(element, PAPER, pdf('to-khai.pdf'));
     await states(element, 'sending');
     const problem = { type: 'urn:dvc:problem:upload-type-refused', detail: 'Tệp này không phải là PDF.' };
     uploads.last.fail({ kind: 'refused', status: 415, problem });
@@ -143,7 +143,7 @@ describe('dvc-online-form: papers', () => {
 
   it('asks for the same file after a reload, and goes on where it was', async () => {
     const first = await openPapers();
-    await chooseFiles(first.element, PAPER, pdf('to-khai.pdf'));
+    chooseFiles(first.element, PAPER, pdf('to-khai.pdf'));
     await states(first.element, 'sending');
     const { id } = first.uploads.last;
     await untilKept('the upload', (content) => files(content)[0]?.upload === id);
@@ -162,7 +162,7 @@ describe('dvc-online-form: papers', () => {
 
   it('sends another file from the start, not on top of the first one', async () => {
     const first = await openPapers();
-    await chooseFiles(first.element, PAPER, pdf('to-khai.pdf'));
+    chooseFiles(first.element, PAPER, pdf('to-khai.pdf'));
     await states(first.element, 'sending');
     await untilKept('the digest', (content) => files(content)[0]?.digest !== undefined);
     unmountAll();
@@ -178,7 +178,7 @@ describe('dvc-online-form: papers', () => {
 
   it('waits with the dossier for files that are on their way, and says so', async () => {
     const { element, endpoint, uploads } = await openPapers();
-    await chooseFiles(element, PAPER, pdf('to-khai.pdf'));
+    chooseFiles(element, PAPER, pdf('to-khai.pdf'));
     await states(element, 'sending');
     await toTheEnd(element);
     await agreeAndSend(element);
@@ -193,7 +193,7 @@ describe('dvc-online-form: papers', () => {
 
   it('does not send behind the back of somebody who has gone back to change something', async () => {
     const { element, endpoint, uploads } = await openPapers();
-    await chooseFiles(element, PAPER, pdf('to-khai.pdf'));
+    chooseFiles(element, PAPER, pdf('to-khai.pdf'));
     await states(element, 'sending');
     await toTheEnd(element);
     await agreeAndSend(element);
@@ -219,7 +219,7 @@ describe('dvc-online-form: papers', () => {
 
   it('forgets files with the draft they belong to', async () => {
     const { element, uploads } = await openPapers();
-    await chooseFiles(element, PAPER, pdf('to-khai.pdf'), pdf('kem.pdf'));
+    chooseFiles(element, PAPER, pdf('to-khai.pdf'), pdf('kem.pdf'));
     await states(element, 'sending', 'waiting');
     const { last } = uploads;
     await click(element, 'Xóa bản nháp');
@@ -245,7 +245,7 @@ describe('dvc-online-form: papers', () => {
     addEventListener('unhandledrejection', listener);
     const other = shortForm({ procedureCode: '1.000001', procedureName: 'Thủ tục khác' });
     const { element, uploads } = await openPapers(true, {}, () => [formDefinition(), other]);
-    await chooseFiles(element, PAPER, pdf('to-khai.pdf'));
+    chooseFiles(element, PAPER, pdf('to-khai.pdf'));
     await states(element, 'sending');
     const { last } = uploads;
     element.procedure = '1.000001';
@@ -269,7 +269,7 @@ describe('dvc-online-form: papers', () => {
     await at(element, 'Loại đăng ký');
     const id = '/answers/business/proof';
     await until('the question', () => element.shadowRoot?.querySelector(`[id="${id}"]`));
-    await chooseFiles(element, id, pdf('anh.pdf'));
+    chooseFiles(element, id, pdf('anh.pdf'));
     await states(element, 'sending');
     expect(textOf(element.shadowRoot?.querySelector('.error'))).to.equal('');
     endpoint.uploads.last.finish();
@@ -285,7 +285,7 @@ describe('dvc-online-form: papers', () => {
     canvas.getContext('2d')!.fillRect(0, 0, 3000, 2000);
     const blob = await new Promise<Blob | null>((give) => canvas.toBlob(give, 'image/png'));
     const { element, uploads } = await openPapers(false);
-    await chooseFiles(element, PAPER, new File([blob!], 'anh.png', { type: 'image/png' }));
+    chooseFiles(element, PAPER, new File([blob!], 'anh.png', { type: 'image/png' }));
     await states(element, 'done');
     const bitmap = await createImageBitmap(uploads.last.file);
     expect(Math.max(bitmap.width, bitmap.height)).to.be.below(3000);
@@ -309,7 +309,7 @@ describe('dvc-online-form: papers', () => {
   it('says that a file cannot be read on the device', async () => {
     const { element } = await openPapers();
     replace(Blob.prototype, 'arrayBuffer', () => Promise.reject(new DOMException('', 'NotReadableError')));
-    await chooseFiles(element, PAPER, pdf('to-khai.pdf'));
+    chooseFiles(element, PAPER, pdf('to-khai.pdf'));
     await says(element, 'Không đọc được tệp này trên máy. Xin bỏ và chọn lại.');
   });
 });
