@@ -55,7 +55,9 @@ describe('what a page loads', () => {
       return answer.status;
     }, url);
     assert.equal(status, 200, 'the page sees a whole answer');
-    const [entry, ...others] = (await stage.sandbox.ledger()).recent;
+    const { recent } = await stage.sandbox.ledger();
+    // The page's own question who the endpoint is may come as late as this.
+    const [entry, ...others] = recent.filter(({ operation }) => operation !== 'describeEndpoint');
     assert.deepEqual([entry?.operation, entry?.conditional, entry?.status], ['searchProcedures', true, 304]);
     assert.deepEqual(others, [], 'and no preflight');
   });
