@@ -35,7 +35,7 @@ describe('what stays of a person in the browser’s folder', { concurrency: 2 },
     await using profile = await Profile.make();
     await profile.use(async (page) => {
       await typePerson(page, stage, KIOSK);
-      await page.getByText('Máy dùng chung').waitFor();
+      await page.getByText('không được lưu lại').waitFor();
     });
     assert.deepEqual(await profile.filesWith(...WORDS), []);
   });
