@@ -2,7 +2,7 @@
  * `npm run test:faults`: nothing lost, nothing twice. Files dossiers while everything that can go wrong does,
  * and holds what the page says against what the endpoint has.
  *
- *   node tools/faults.ts [--seeds 20] [--other-seeds 4] [--lanes 6] [--browser chromium]…
+ *   node tools/faults.ts [--seeds 20] [--other-seeds 4] [--lanes 8] [--browser chromium]… [--minutes 9]
  *   node tools/faults.ts --only reload --seed 7 --story      one fault, one seed, told in full
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -29,7 +29,8 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '20' },
     'other-seeds': { type: 'string', default: '4' },
     seed: { type: 'string' },
-    lanes: { type: 'string', default: '6' },
+    lanes: { type: 'string', default: '8' },
+    minutes: { type: 'string', default: 'Infinity' },
     only: { type: 'string' },
     browser: { type: 'string', multiple: true, default: [...BROWSER_NAMES] },
     story: { type: 'boolean', default: false },
@@ -56,7 +57,7 @@ async function inChromium(): Promise<boolean> {
     const open = () => chromiumProfile(browser);
     const good = await report('chromium', asked(jobsOf(FAULTS, Number(values.seeds))), lanes, open);
     if (values.only !== undefined) return good;
-    const upload = await largeUpload(lanes[0]!, await open(), LARGE);
+    const upload = await largeUpload(lanes[0]!, widgets, await open(), LARGE);
     console.log(sentence(upload));
     return good && upload.identical && upload.cuts === LARGE.cuts;
   } finally {
@@ -93,15 +94,19 @@ async function report(
 ): Promise<boolean> {
   const outcomes: Outcome[] = [];
   const begun = performance.now();
-  await sweep(jobs, lanes, open, (outcome, milliseconds) => {
+  const until = begun + Number(values.minutes) * 60_000;
+  const done = (outcome: Outcome, milliseconds: number) => {
     outcomes.push(outcome);
     const { fault, target, seed, story } = outcome;
     const head = `${name}, ${fault} × ${target}, seed ${seed}, ${milliseconds.toFixed()} ms`;
     if (isBad(outcome)) console.log(`${head}: ${namesOfBad(outcome).toUpperCase()}: ${story}`);
     else if (values.story) console.log(`${head}: ${story}`);
-  });
+  };
+  await sweep(jobs, lanes, open, done, until);
   const skipped = FAULTS.filter(({ chromiumOnly }) => chromiumOnly).map((kind) => kind.name);
-  console.log(`\n${name}, ${((performance.now() - begun) / 1000).toFixed()} s`);
+  console.log(
+    `\n${name}, ${outcomes.length} of ${jobs.length} runs in ${((performance.now() - begun) / 1000).toFixed()} s`,
+  );
   if (name !== 'chromium') console.log(`skipped, its driver cannot do it: ${skipped.join('; ')}`);
   console.log(table(outcomes.toSorted((one, other) => order(one) - order(other))));
   return !outcomes.some(isBad);

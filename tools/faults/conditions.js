@@ -11,6 +11,10 @@ for (const name of ['setTimeout', 'setInterval']) {
   window[name] = (work, milliseconds = 0, ...rest) => timer(work, milliseconds / speed, ...rest);
 }
 
+/** Seconds as the page's own timers count them: they stand still when the machine has no time for the page. */
+window.pageSeconds = 0;
+setInterval(() => (window.pageSeconds += 1), 1000);
+
 const wrong = Number(wishes.get('clock') ?? 0);
 if (wrong !== 0) {
   const RealDate = Date;

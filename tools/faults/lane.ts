@@ -24,6 +24,8 @@ export interface Lane {
   readonly ledger: Ledger;
   /** What has been filed since the last reset, with the papers that came with it. */
   dossiers(): Promise<FiledDossier[]>;
+  /** When all requests have come to their end, those included whose page is gone. */
+  settled(): Promise<void>;
   /** As if nobody had ever asked for anything. */
   reset(): Promise<void>;
   close(): Promise<void>;
@@ -43,6 +45,18 @@ export async function openLane(widgets: string): Promise<Lane> {
     simulation: { faults, ledger },
     logger: pino({ level: 'silent' }),
   });
+  const running = new Set<Promise<unknown>>();
+  const handle = app.fetch;
+  app.fetch = (...request) => {
+    const answer = Promise.resolve(handle(...request));
+    running.add(answer);
+    const end = () => running.delete(answer);
+    void answer.then(end, end);
+    return answer;
+  };
+  const settled = async () => {
+    while (running.size > 0) await Promise.allSettled(running);
+  };
   const server = await listen({ app, host: '127.0.0.1', port: 0 });
   const endpoint = `http://127.0.0.1:${server.port}`;
   const site = await startSite({ endpoint, widgets, pages: faultPages(endpoint) });
@@ -52,8 +66,10 @@ export async function openLane(widgets: string): Promise<Lane> {
     faults,
     ledger,
     dossiers: () => filedDossiers(store),
+    settled,
     reset: async () => {
       faults.clear();
+      await settled();
       ledger.clear();
       await forgetDossiers(store);
       await store.database.delete(uploads);

@@ -27,6 +27,8 @@ export interface Seen {
   readonly saved: boolean;
   /** The chosen file and what is said of it. */
   readonly file: string;
+  /** How long the page has been there, as its own timers count, see conditions.js. */
+  readonly seconds: number;
 }
 
 export interface Manner {
@@ -66,6 +68,7 @@ export function look(): Seen {
     explained: /tự thử lại|tự gửi tiếp|tự nối lại|tự hỏi lại|tệp gửi xong|chậm/.test(words),
     saved: words.includes('Đã lưu nháp'),
     file: root?.querySelector('.file-state')?.textContent ?? '',
+    seconds: Number(Reflect.get(window, 'pageSeconds') ?? 0),
   };
 }
 

@@ -49,11 +49,12 @@ export async function runFault(
     keepsOwn: chance.one(true, false),
     sends: 'once',
   };
-  await lane.reset();
   await profile.forget(`${lane.site.url}/away`);
+  await lane.reset();
   const scene = new Scene(lane, profile, plan.conditions);
   try {
     const seen = await play(scene, plan, target, manner);
+    await lane.settled();
     const dossiers = await lane.dossiers();
     const verdict = judge({
       said: seen.map(saidOf),

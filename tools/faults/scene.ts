@@ -29,12 +29,12 @@ export interface Profile {
 }
 
 /** How many times faster the page's timers and the endpoint's delays run than they would for people. */
-export const SPEED = 6;
+export const SPEED = 8;
 const GLANCE = 120;
-/** Nobody waits longer, in seconds of the page, unless there is much to send. */
-const PATIENCE = 150;
+/** Nobody waits longer, in seconds, unless there is much to send. */
+const PATIENCE = 40;
 
-const NOTHING: Seen = { kind: 'away', code: '', explained: false, saved: false, file: '' };
+const NOTHING: Seen = { kind: 'away', code: '', explained: false, saved: false, file: '', seconds: 0 };
 
 export class Scene {
   readonly lane: Lane;
@@ -72,19 +72,18 @@ export class Scene {
   /** Goes on with the form until one of these is seen, or somebody would have given up. */
   async until(tab: Tab, manner: Manner, ...ends: readonly Kind[]): Promise<Seen> {
     const start = performance.now();
-    let quiet = start;
-    let last = '';
+    let last = NOTHING;
+    let quiet = 0;
     for (;;) {
       const seen = await this.look(tab);
-      if (seen.kind !== last)
-        this.history.push(`${seen.kind} ${((performance.now() - start) / 1000).toFixed(1)} s`);
-      last = seen.kind;
-      if (ends.includes(seen.kind)) return seen;
-      const now = performance.now();
-      if (!isBare(seen)) quiet = now;
-      // No fault touches loading: how long that takes is the machine's own time.
-      this.silence = Math.max(this.silence, seconds(now - quiet) / (seen.kind === 'loading' ? SPEED : 1));
-      if (seconds(now - start) > this.patience) return seen;
+      const passed = (performance.now() - start) / 1000;
+      if (seen.kind !== last.kind) this.history.push(`${seen.kind} ${passed.toFixed(1)} s`);
+      if (ends.includes(seen.kind) || passed > this.patience) return seen;
+      // A page that was loaded anew counts from nought.
+      const since = seen.seconds < last.seconds ? seen.seconds : seen.seconds - last.seconds;
+      quiet = isBare(seen) ? quiet + since : 0;
+      this.silence = Math.max(this.silence, quiet);
+      last = seen;
       await tab.evaluate(act, manner).catch(() => undefined);
       await delay(GLANCE);
     }
@@ -99,10 +98,6 @@ export class Scene {
 /** Busy, without a word why. */
 function isBare({ kind, explained }: Seen): boolean {
   return !explained && (kind === 'sending' || kind === 'loading' || kind === 'waiting');
-}
-
-function seconds(milliseconds: number): number {
-  return (milliseconds / 1000) * SPEED;
 }
 
 export function saidOf({ kind, code }: Seen): Said {

@@ -39,12 +39,13 @@ export function alternatingJobs(kinds: readonly FaultKind[], seeds: number): Job
     );
 }
 
-/** Works through the jobs, one at a time in each lane. */
+/** Works through the jobs, one at a time in each lane; none is begun after `until` (of `performance.now()`). */
 export async function sweep(
   jobs: readonly Job[],
   lanes: readonly Lane[],
   openProfile: () => Promise<Profile>,
   done: (outcome: Outcome, milliseconds: number) => void,
+  until = Infinity,
 ): Promise<void> {
   const waiting = [...jobs];
   await Promise.all(
@@ -52,6 +53,7 @@ export async function sweep(
       let profile = await openProfile();
       for (let job = waiting.shift(); job; job = waiting.shift()) {
         const begun = performance.now();
+        if (begun > until) break;
         const { kind, target, seed } = job;
         try {
           done(await runFault(kind, target, seed, lane, profile), performance.now() - begun);
