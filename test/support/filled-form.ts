@@ -34,7 +34,18 @@ export function filledForm(change: Partial<FilledForm> = {}): FilledForm {
   };
 }
 
-const draftName = (procedure: string) => ` ${procedure}`;
+let device = '';
+
+/** Address of the endpoint whose drafts are meant; none where the page names no endpoint, as in a story. */
+export const endpointOfDrafts = () => device;
+
+/** From now on as if on another device: what a page that is being left still writes is met by nobody. */
+export function changeDevice(): void {
+  const last = Number(/\d+/.exec(device)?.[0] ?? 0);
+  device = `https://device-${last + 1}.example/`;
+}
+
+const draftName = (procedure: string) => `${device} ${procedure}`;
 
 /** As if it had been typed here before the page was loaded, or in another tab. */
 export async function keepDraft(content: DraftContent, procedure = FORM): Promise<void> {

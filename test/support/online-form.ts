@@ -4,10 +4,18 @@ import { OnlineFormElement } from '../../src/widgets/online-form/online-form.ts'
 import { byRole, findRole } from './accessible.ts';
 import type { Clock } from './clock.ts';
 import { FakeEndpoint, type FakeOptions } from './fake-clients.ts';
-import { filledForm, FORM, keepDraft, keptDraft } from './filled-form.ts';
+import {
+  changeDevice,
+  clearDevice as removeDrafts,
+  endpointOfDrafts,
+  filledForm,
+  FORM,
+  keepDraft,
+  keptDraft,
+} from './filled-form.ts';
 import { mount, textOf, until, type MountOptions } from './mount.ts';
 
-export { chooseFiles, clearDevice, filledForm, giveFiles, keepDraft, keptDraft, pdf } from './filled-form.ts';
+export { chooseFiles, filledForm, giveFiles, keepDraft, keptDraft, pdf } from './filled-form.ts';
 
 export interface FormOptions extends FakeOptions, MountOptions<OnlineFormElement> {
   readonly endpoint?: FakeEndpoint;
@@ -27,7 +35,7 @@ export async function startForm(options: FormOptions = {}): Promise<OpenedForm> 
   const element = await mount<OnlineFormElement>('dvc-online-form', {
     ...rest,
     properties: { procedure: FORM, ...properties },
-    around: { clients: endpoint.clients, ...around },
+    around: { clients: endpoint.clients, endpoint: endpointOfDrafts() || undefined, ...around },
   });
   element.style.inlineSize = `${width}px`;
   return { element, endpoint };
@@ -63,6 +71,12 @@ export async function untilKept(
     void keptDraft().then((draft) => (kept = draft));
     return look(kept?.content);
   });
+}
+
+/** For `beforeEach`: nobody has used this device before. */
+export async function clearDevice(): Promise<void> {
+  changeDevice();
+  await removeDrafts();
 }
 
 /** The title of the screen. */

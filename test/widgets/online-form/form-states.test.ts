@@ -72,7 +72,7 @@ describe('dvc-online-form: states', () => {
 
   it('says that no endpoint is set, or that it is refused', async () => {
     const warnings = listenForWarnings();
-    const { element } = await startForm({ around: { clients: undefined } });
+    const { element } = await startForm({ around: { clients: undefined, endpoint: undefined } });
     await until('the notice', () => element.shadowRoot?.querySelector('[part="notice"]'));
     element.endpoint = 'http://example.vn/khong-an-toan';
     await element.updateComplete;

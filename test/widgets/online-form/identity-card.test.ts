@@ -6,7 +6,7 @@ import { findRole } from '../../support/accessible.ts';
 import { FakeEndpoint } from '../../support/fake-clients.ts';
 import { formDefinition } from '../../support/form-definition.ts';
 import { inside, until } from '../../support/mount.ts';
-import { replace } from '../../support/replace.ts';
+import { replace, setHidden } from '../../support/replace.ts';
 import { tidyAfterEach } from '../../support/tidy.ts';
 import {
   at,
@@ -72,6 +72,7 @@ async function read(element: OnlineFormElement, address: string): Promise<string
 describe('dvc-online-form: filling in from an identity card', () => {
   beforeEach(async () => {
     await clearDevice();
+    setHidden(false);
     withoutCamera('NotFoundError');
   });
   tidyAfterEach();
