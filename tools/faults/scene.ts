@@ -72,7 +72,7 @@ export class Scene {
   /** Goes on with the form until one of these is seen, or somebody would have given up. */
   async until(tab: Tab, manner: Manner, ...ends: readonly Kind[]): Promise<Seen> {
     const start = performance.now();
-    let last = NOTHING;
+    let last = await this.look(tab);
     let quiet = 0;
     for (;;) {
       const seen = await this.look(tab);
