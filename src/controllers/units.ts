@@ -53,6 +53,8 @@ export class UnitsController {
       },
     );
     this.#reads.set(parent, read);
+    // First asked for while the host is being drawn: it would wait for whatever draws the host next.
+    read.hostUpdate();
     return read.state;
   }
 }
