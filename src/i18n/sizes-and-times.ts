@@ -15,7 +15,8 @@ export function formatBytes(bytes: number, language: Language): string {
   } as const;
   // The smallest file still weighs something.
   const amount = large ? bytes / MEGABYTE : Math.ceil(bytes / KILOBYTE);
-  return new Intl.NumberFormat(LOCALES[language], style).format(amount);
+  // Number and unit stay on one line.
+  return new Intl.NumberFormat(LOCALES[language], style).format(amount).replaceAll(' ', '\u00a0');
 }
 
 /** "14:05". */

@@ -41,14 +41,14 @@ export class DraftKeeper implements ReactiveController {
   }
 
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#flush);
-    addEventListener('pagehide', this.#flush);
+    document.addEventListener('visibilitychange', this.flush);
+    addEventListener('pagehide', this.flush);
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#flush);
-    removeEventListener('pagehide', this.#flush);
-    this.#flush();
+    document.removeEventListener('visibilitychange', this.flush);
+    removeEventListener('pagehide', this.flush);
+    this.flush();
     this.#unwatch?.();
     this.#unwatch = undefined;
   }
@@ -79,7 +79,7 @@ export class DraftKeeper implements ReactiveController {
   keep(content: DraftContent): void {
     if (!this.#enabled() || this.#state.kind === 'conflict') return;
     this.#waiting = content;
-    this.#timer ??= setTimeout(this.#flush, PAUSE_MILLISECONDS);
+    this.#timer ??= setTimeout(this.flush, PAUSE_MILLISECONDS);
   }
 
   /** Keeps this now; says whether it is safe on the device. */
@@ -128,7 +128,8 @@ export class DraftKeeper implements ReactiveController {
     }
   }
 
-  readonly #flush = (): void => {
+  /** Keeps now what waits to be kept: a field was left, or the page. */
+  readonly flush = (): void => {
     void this.#save();
   };
 

@@ -186,7 +186,10 @@ export class FillingScreen {
       fields: this.#parts.fields,
       kiosk: this.#parts.kiosk(),
       cardPart: (section: FormSection) => this.#card.render(session, section),
-      leave: (place) => void this.#presses.released().then(() => session.leave(place)),
+      leave: (place) => {
+        this.#parts.filing.drafts.flush();
+        void this.#presses.released().then(() => session.leave(place));
+      },
     };
   }
 
