@@ -1,6 +1,10 @@
 const FIRST = 64 * 1024;
 const SMALLEST = 32 * 1024;
-const LARGEST = 1024 * 1024;
+/**
+ * A browser sends a request again by itself when a kept connection breaks under it, and nobody hears of that:
+ * the chunk must be small enough that it costs little.
+ */
+const LARGEST = 256 * 1024;
 const QUICK_MILLISECONDS = 2_000;
 /** A chunk that takes longer leaves the person without a sign of progress. */
 const SLOW_MILLISECONDS = 8_000;
