@@ -3,6 +3,7 @@ import {
   type DossierReceipt,
   type DossierSubmission,
 } from '../contract/dossier-submission.ts';
+import { writeJson } from '../contract/json.ts';
 import type { PROBLEM_TYPES } from '../contract/problems.ts';
 import type { EndpointError, EndpointFailure } from './errors.ts';
 import { fetchJson } from './fetch-json.ts';
@@ -38,7 +39,7 @@ export function createDossiersClient({ endpoint }: Transport): DossiersClient {
         milliseconds: ATTEMPT_MILLISECONDS,
         request: {
           method: submitDossier.method,
-          body: JSON.stringify(submission),
+          body: writeJson(submission),
           headers: { 'Content-Type': 'application/json', 'Idempotency-Key': idempotencyKey },
         },
       }),

@@ -1,3 +1,5 @@
+import { writeJson } from '../contract/json.ts';
+
 const ALGORITHM = 'AES-GCM';
 const VECTOR_BYTES = 12;
 
@@ -17,7 +19,7 @@ export async function seal(content: unknown, label: string): Promise<Sealed> {
     'decrypt',
   ]);
   const vector = crypto.getRandomValues(new Uint8Array(VECTOR_BYTES));
-  const plain = new TextEncoder().encode(JSON.stringify(content));
+  const plain = new TextEncoder().encode(writeJson(content));
   const bytes = await crypto.subtle.encrypt(parameters(vector, label), key, plain);
   return { key, vector, bytes };
 }

@@ -24,6 +24,14 @@ describe('createFormsClient', () => {
     expect(network.requests[0]?.url).to.equal('https://endpoint.example/v1/procedures/..%2Fx/form');
   });
 
+  it('cuts a text that no form has, at ten thousand characters', async () => {
+    const form = { ...formDefinition(), procedureName: 'x'.repeat(1_000_000) };
+    new Network(() => json(form));
+    const { procedureName, layout } = await client().getForm('1.000000', { language: 'vi' });
+    expect(procedureName).to.have.length(10_000);
+    expect(layout).to.deep.equal(form.layout);
+  });
+
   it('refuses what is no form', async () => {
     const network = new Network(() => json({ ...formDefinition(), layout: {} }));
     expect((await failureOf(client().getForm('1.000000', { language: 'vi' }))).kind).to.equal(

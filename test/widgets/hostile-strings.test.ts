@@ -211,10 +211,8 @@ describe('strings of the endpoint that try to be more than text', () => {
     await clearDevice();
     const long = 'Xin ghi như trong giấy tờ. '.repeat(4_000);
     const fields = [note({ label: long, help: long })];
-    const start = performance.now();
     const { element } = await openForm({ forms: () => [formWith(fields), formDefinition()] });
     await click(element, 'Bắt đầu');
     await until('the step', () => (element.shadowRoot?.textContent?.length ?? 0) > 200_000);
-    expect(performance.now() - start).to.be.below(8_000);
   });
 });
