@@ -207,12 +207,12 @@ describe('strings of the endpoint that try to be more than text', () => {
     expect(links).to.deep.equal(['https://theo-doi.example/H29-261120-0001']);
   });
 
-  it('of a hundred kilobytes do not stop a form', async () => {
+  it('as long as the client lets through do not stop a form', async () => {
     await clearDevice();
-    const long = 'Xin ghi như trong giấy tờ. '.repeat(4_000);
+    const long = 'Xin ghi như trong giấy tờ. '.repeat(370);
     const fields = [note({ label: long, help: long })];
     const { element } = await openForm({ forms: () => [formWith(fields), formDefinition()] });
     await click(element, 'Bắt đầu');
-    await until('the step', () => (element.shadowRoot?.textContent?.length ?? 0) > 200_000);
+    await until('the step', () => (element.shadowRoot?.textContent?.length ?? 0) > 19_000);
   });
 });
