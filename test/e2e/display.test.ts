@@ -61,12 +61,18 @@ describe('on every screen', () => {
     await visit.page.getByRole('checkbox').first().check();
     await visit.page.getByRole('list', { name: 'Bộ lọc đang dùng' }).waitFor();
     const widget = visit.page.locator('dvc-procedure-search');
-    for (const target of await widget
+    // All at one moment: the filters are drawn anew when the answer to the first one comes.
+    const targets = await widget
       .locator('button:visible, label.choice:visible, input[type=search]')
-      .all()) {
-      const { width = 0, height = 0 } = (await target.boundingBox()) ?? {};
-      assert.ok(width >= 44 && height >= 44, `${await target.innerText()}: ${width} × ${height}`);
-    }
+      .evaluateAll((elements) =>
+        elements.map((element) => {
+          const { width, height } = element.getBoundingClientRect();
+          return { text: element.textContent.trim(), width, height };
+        }),
+      );
+    assert.ok(targets.length > 5);
+    for (const { text, width, height } of targets)
+      assert.ok(width >= 44 && height >= 44, `${text}: ${width} × ${height}`);
   });
 
   test('forced colours: what is active, chosen and focused still shows', async () => {

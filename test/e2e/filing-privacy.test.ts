@@ -51,8 +51,12 @@ describe('what stays of a person in the browser’s folder', { concurrency: 2 },
     await profile.use(async (page) => {
       await page.goto(stage.portal.url + OWN_PAGE);
       await page.getByRole('button', { name: 'Điền tiếp' }).click();
-      await page.getByRole('button', { name: 'Quay lại' }).click();
-      assert.equal(await page.locator('[id="/answers/registrant/name"]').inputValue(), PERSON.name);
+      const name = page.locator('[id="/answers/registrant/name"]');
+      const next = page.getByRole('heading', { level: 2, name: 'Trẻ được khai sinh' });
+      await name.or(next).waitFor();
+      // The last step of all may have been taken within the moment a draft is behind.
+      if (await next.isVisible()) await page.getByRole('button', { name: 'Quay lại' }).click();
+      assert.equal(await name.inputValue(), PERSON.name);
       await page.getByRole('button', { name: 'Xóa bản nháp' }).click();
       await page.locator('#confirm-remove').click();
       await page.getByText('Bước 1 trên').waitFor();

@@ -267,7 +267,9 @@ export class FillingScreen {
     const { session } = this.#parts.filing;
     if (!session || session.step.kind === 'review') return;
     this.#card.close();
-    await this.focus((await session.next()) ? 'heading' : 'summary');
+    const gone = await session.next();
+    this.#parts.filing.drafts.flush();
+    await this.focus(gone ? 'heading' : 'summary');
   }
 
   readonly #back = (): void => {
