@@ -30,7 +30,10 @@ export function readPapers(form: FormDefinition, submission: DossierSubmission, 
   const named: NamedUpload[] = [];
   for (const document of shownDocuments(form, answers)) {
     const index = submission.documents.findIndex(({ id }) => id === document.id);
-    const ids = (submission.documents[index]?.uploads ?? []).map((id) => id.toLowerCase());
+    // A paper named twice has the files of both: none is lost without a word.
+    const ids = submission.documents
+      .filter(({ id }) => id === document.id)
+      .flatMap(({ uploads }) => uploads.map((id) => id.toLowerCase()));
     // One that was not sent has no place of its own: its id stands for it.
     const pointer = `/documents/${index < 0 ? document.id : index}`;
     const detail = countError(document, ids.length);

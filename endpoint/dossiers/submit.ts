@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
 import { DossierSubmission, type DossierReceipt } from '../../src/contract/dossier-submission.ts';
 import { today } from '../../src/domain/calendar-date.ts';
 import { computeCharges } from '../../src/domain/form/charges.ts';
@@ -27,6 +28,7 @@ export async function submitDossier(request: CreationRequest): Promise<DossierRe
   const submission = readSubmission(request.body);
   const form = await findForm({ database: request.transaction }, request.forms, submission.procedureCode);
   refuseOtherVersion(form, submission);
+  await refuseFiledDraft(request, submission);
   const dossier = await checkDossier(request, form, submission);
   return keepDossier(request, dossier);
 }
@@ -38,6 +40,29 @@ function readSubmission(body: unknown): DossierSubmission {
   if (UUID.test(submission.draft)) return { ...submission, draft: submission.draft.toLowerCase() };
   const detail = { vi: 'draft: cần một UUID', en: 'draft: a UUID is expected' };
   throw new ProblemError('invalidRequest', { errors: [{ pointer: '/draft', detail }] });
+}
+
+/**
+ * A browser that could not keep its key may send a draft anew: there is one dossier of a draft all the same,
+ * and whoever knows the draft's random name may know the code. The lock lasts as long as the transaction.
+ */
+async function refuseFiledDraft(
+  { transaction }: CreationRequest,
+  { draft }: DossierSubmission,
+): Promise<void> {
+  await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${draft}, 0))`);
+  const [filed] = await transaction
+    .select({ code: dossiers.code })
+    .from(dossiers)
+    .where(eq(dossiers.draft, draft))
+    .limit(1);
+  if (!filed) return;
+  throw new ProblemError('draftFiled', {
+    detail: {
+      vi: `Hồ sơ này đã được nhận, mã hồ sơ ${filed.code}. Xin giữ mã này, không cần nộp lại.`,
+      en: `This application has been received under the code ${filed.code}. Keep it; there is no need to apply again.`,
+    },
+  });
 }
 
 function refuseOtherVersion({ definitions }: Form, { formVersion }: DossierSubmission): void {

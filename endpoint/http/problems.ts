@@ -31,6 +31,11 @@ const KINDS: Readonly<Record<ProblemName, Kind>> = {
     vi: 'Hồ sơ còn chỗ cần xem lại',
     en: 'Some answers need another look',
   },
+  draftFiled: {
+    status: 422,
+    vi: 'Bản nháp này đã được nộp',
+    en: 'This draft has been filed already',
+  },
   idempotencyKeyMissing: {
     status: 400,
     vi: 'Thiếu tiêu đề Idempotency-Key',

@@ -195,7 +195,7 @@ export const operations = {
       404: ['procedureNotFound', 'formNotFound'],
       409: 'requestInProgress',
       413: 'requestTooLarge',
-      422: ['dossierRefused', 'formVersionChanged', 'idempotencyKeyReused'],
+      422: ['dossierRefused', 'draftFiled', 'formVersionChanged', 'idempotencyKeyReused'],
     },
   },
 } as const satisfies Record<string, Operation>;

@@ -12,6 +12,8 @@ export const PROBLEM_TYPES = {
   formVersionChanged: 'urn:dvc:problem:form-version-changed',
   /** `errors[].pointer` names what must be mended in the body: `/answers/child/name`, `/documents/0`. */
   dossierRefused: 'urn:dvc:problem:dossier-refused',
+  /** This draft was filed before, under another key; the detail names its dossier. */
+  draftFiled: 'urn:dvc:problem:draft-filed',
   idempotencyKeyMissing: 'urn:dvc:problem:idempotency-key-missing',
   /** The key came before with another body. */
   idempotencyKeyReused: 'urn:dvc:problem:idempotency-key-reused',

@@ -114,7 +114,8 @@ describe('a dossier that is accepted', () => {
   test('needs no answers of hidden fields, whatever the schema requires', async () => {
     const body = sample({ procedureCode: '1.000656', receivingUnit: undefined });
     receiptOf(await file(url, body));
-    const answer = await file(url, { ...body, answers: { applicant: { ...applicant, married: true } } });
+    const answers = { applicant: { ...applicant, married: true } };
+    const answer = await file(url, { ...body, draft: randomUUID(), answers });
     assert.deepEqual(refusedPlaces(answer), ['/answers/applicant/spouse', '/documents/marriage']);
   });
 
@@ -254,17 +255,33 @@ describe('papers', () => {
     assert.deepEqual(refusedPlaces(answer), ['/documents/marriage']);
   });
 
-  test('refused: part of another dossier', async () => {
+  test('refused: a draft that was filed before, under whatever key, with the code of its dossier', async () => {
     const draft = randomUUID();
     const body = sample({
       draft,
       answers: { applicant: married },
       documents: [{ id: 'marriage', uploads: [await upload(url, draft)] }],
     });
-    receiptOf(await file(url, body));
-    const again = await file(url, body);
-    assert.deepEqual(refusedPlaces(again), ['/documents/0']);
-    assert.match(problemOf(again).errors?.[0]?.detail ?? '', /hồ sơ khác/);
+    const { code } = receiptOf(await file(url, body));
+    for (const again of [body, { ...body, documents: [] }]) {
+      const answer = await file(url, again);
+      assert.equal(answer.status, 422);
+      assert.equal(problemOf(answer).type, 'urn:dvc:problem:draft-filed');
+      assert.match(problemOf(answer).detail ?? '', new RegExp(code));
+    }
+  });
+
+  test('a paper named twice has the files of both', async () => {
+    const draft = randomUUID();
+    const papers = [await upload(url, draft), await upload(url, draft)];
+    const documents = [...papers.map((paper) => ({ id: 'marriage', uploads: [paper] }))];
+    const { code } = receiptOf(
+      await file(url, sample({ draft, answers: { applicant: married }, documents })),
+    );
+    assert.deepEqual(
+      await getUploads(store, draft),
+      Object.fromEntries(papers.map((paper) => [paper, code])),
+    );
   });
 
   test('a refusal takes no file over', async () => {

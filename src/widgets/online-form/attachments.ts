@@ -90,8 +90,11 @@ export class Attachments {
   }
 
   /** The same file, chosen once more after a reload. */
-  async chooseAgain(place: string, known: AttachedFile, file: File): Promise<void> {
-    this.#refused.set(place, []);
+  chooseAgain(place: string, known: AttachedFile, file: File, limits: FileLimits): void {
+    this.#limits.set(place, limits);
+    const reason = refusalOf(file, 0, limits);
+    this.#refused.set(place, reason ? [{ name: file.name, reason }] : []);
+    if (reason) return this.#host.changed();
     this.#bytes.set(known.key, file);
     // What is sent may differ from what is chosen (a picture is shrunk): the digest tells, when it is prepared.
     this.#progress.delete(known.key);

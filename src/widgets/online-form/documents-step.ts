@@ -87,7 +87,7 @@ function fileList(
   const full = files.length >= limits.maximumFiles;
   return html`${issue ? html`<p class="error" id="${id}-error">${issue.text}</p>` : nothing}
     <ul class="files">
-      ${files.map((file) => fileRow(place, file, view))}
+      ${files.map((file) => fileRow(place, file, limits, view))}
     </ul>
     <div role="status">
       ${attachments.refusedAt(place).map((refused) => html`<p class="error">${refusedWords(refused, limits, language)}</p>`)}
@@ -116,6 +116,7 @@ function fileList(
 function fileRow(
   place: string,
   file: AttachedFile,
+  limits: FileLimits,
   { attachments, language }: DocumentsView,
 ): TemplateResult {
   const progress = attachments.progressOf(file);
@@ -130,7 +131,7 @@ function fileRow(
         ? nothing
         : html`<progress max="1" .value=${part} aria-label=${msg(str`Đang gửi ${file.name}`)}></progress>`
     }
-    <p class="file-actions">${fileActions(place, file, progress, attachments)}</p>
+    <p class="file-actions">${fileActions(place, file, progress, limits, attachments)}</p>
   </li>`;
 }
 
@@ -138,6 +139,7 @@ function fileActions(
   place: string,
   file: AttachedFile,
   progress: FileProgress,
+  limits: FileLimits,
   attachments: Attachments,
 ): unknown {
   const button = (label: string, name: string, action: () => void) =>
@@ -160,10 +162,11 @@ function fileActions(
           <input
             type="file"
             class="visually-hidden"
+            accept=${limits.formats.join(',')}
             aria-label=${msg(str`Chọn lại tệp ${name}`)}
             @change=${(event: Event) => {
               const chosen = (event.target as HTMLInputElement).files?.[0];
-              if (chosen) attachments.chooseAgain(place, file, chosen);
+              if (chosen) attachments.chooseAgain(place, file, chosen, limits);
             }}
           />
         </label>`,

@@ -11,6 +11,8 @@ export type DraftState =
   | { readonly kind: 'saved'; readonly savedAt: number; readonly expiresAt: number }
   /** Another tab has saved this draft meanwhile: nobody's words are written over without asking. */
   | { readonly kind: 'conflict' }
+  /** "Delete my draft" did not succeed: it is still on the device. */
+  | { readonly kind: 'undeleted' }
   /** The browser does not let the page keep anything. */
   | { readonly kind: 'unavailable' };
 
@@ -101,7 +103,7 @@ export class DraftKeeper implements ReactiveController {
     try {
       await (await this.#opened()).remove(this.#name);
     } catch {
-      this.#become({ kind: 'unavailable' });
+      this.#become({ kind: 'undeleted' });
     }
     // What a file on its way has changed meanwhile is of the draft that is gone.
     this.#forgetWaiting();
@@ -142,7 +144,7 @@ export class DraftKeeper implements ReactiveController {
 
   async #saveWaiting(): Promise<void> {
     const content = this.#waiting;
-    if (content === undefined) return;
+    if (content === undefined || !this.#enabled()) return;
     this.#waiting = undefined;
     const name = this.#name;
     try {

@@ -78,6 +78,7 @@ export class Filing {
       if (this.session) await this.#fill(definition, this.session.form);
       return;
     }
+    this.#submission?.reset();
     this.#become({ kind: 'opening' });
     const draft = await this.drafts.open(this.#draftName(definition));
     if (this.#definition !== definition) return;
@@ -107,10 +108,26 @@ export class Filing {
   readonly startAnew = async (): Promise<void> => {
     this.#submission?.reset();
     const definition = this.#definition;
+    const { phase } = this;
+    const form = this.session?.form ?? (phase.kind === 'offered' ? phase.draft.content : undefined);
+    void this.#removeUploads(form).catch(() => undefined);
     // An empty screen says that it is gone, so it has to be.
     await this.drafts.remove();
     if (definition) await this.#fill(definition, undefined);
   };
+
+  /** Papers of a draft that is deleted go too; what the line keeps from it, the endpoint lets expire. */
+  async #removeUploads(form: FilledForm | undefined): Promise<void> {
+    const uploads = Object.values(form?.files ?? {}).flatMap((files) =>
+      files.flatMap(({ upload }) => upload ?? []),
+    );
+    if (uploads.length === 0) return;
+    const { createUploadsClient } = await import('../../client/uploads.ts');
+    const { configuration } = this.#options;
+    const client = configuration.client('uploads', ({ endpoint }) => createUploadsClient(endpoint));
+    const options = { language: configuration.language, signal: new AbortController().signal };
+    await Promise.allSettled(uploads.map((id) => client?.remove(id, options)));
+  }
 
   /** Another procedure is to be filed on this page. */
   leave(): void {

@@ -130,6 +130,11 @@ export function draftLine({
             </button>`,
         })}
       </div>`;
+    case 'undeleted':
+      return html`<p class="draft-line small" role="alert">
+        ${msg('Chưa xóa được bản nháp trên máy này. Xin bấm lần nữa, hoặc xóa dữ liệu của trang trong trình duyệt.')}
+        <button type="button" class="link" @click=${() => ask(true)}>${msg('Xóa bản nháp')}</button>
+      </p>`;
     case 'unavailable':
       return html`<p class="draft-line small">
         ${msg('Trình duyệt không cho lưu nháp trên máy này. Xin giữ trang mở cho đến khi gửi xong.')}

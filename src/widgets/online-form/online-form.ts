@@ -22,6 +22,7 @@ import { Filing, type FilingPhase } from './filing.ts';
 import { FillingScreen } from './filling-screen.ts';
 import { draftOffer } from './form-parts.ts';
 import { KioskGuard } from './kiosk-guard.ts';
+import { isSealed } from './submission-state.ts';
 import { onlineFormStyles } from './online-form.styles.ts';
 
 /**
@@ -112,7 +113,7 @@ export class OnlineFormElement extends LitElement {
   });
   readonly #kiosk = new KioskGuard(
     this,
-    () => this.kiosk && this.#filing.begun,
+    () => this.kiosk && this.#filing.begun && !isSealed(this.#filing.submissionState),
     () => this.#startAnew(),
   );
   readonly #receipt = new LazyPart(this, () => import('./receipt.ts'));

@@ -59,15 +59,12 @@ export function receiptView(view: ReceiptView): TemplateResult {
   </article>`;
 }
 
-/** Filed at night or on a day off, the time limit begins with the next working morning. */
+/** Filed at night or on a day off, that is the next working morning. The device's own clock is not asked. */
 function receivedWords(receivedAt: string, language: Language): TemplateResult {
-  const later = Date.parse(receivedAt) > Date.now();
   return html`${formatDateTime(receivedAt, language)}
-  ${
-    later
-      ? html`<span class="muted small">${msg('Nộp ngoài giờ làm việc: thời hạn tính từ lúc này.')}</span>`
-      : nothing
-  }`;
+    <span class="muted small"
+      >${msg('Thời hạn tính từ lúc này; nộp ngoài giờ thì từ buổi làm việc kế tiếp.')}</span
+    >`;
 }
 
 function fact(name: string, value: unknown): TemplateResult {

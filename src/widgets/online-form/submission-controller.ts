@@ -25,7 +25,7 @@ export interface SubmissionKeeper {
 }
 
 const ATTEMPTS = 5;
-/** After the attempts of one round, the widget itself begins another so much later, as long as it is open. */
+/** After them the widget asks once in so long, as long as it is open. */
 const ROUND_PAUSE_MILLISECONDS = 30_000;
 const LONGEST_PAUSE_MILLISECONDS = 20_000;
 
@@ -93,7 +93,7 @@ export class SubmissionController implements ReactiveController {
 
   /** Sends the very same submission again, if its end is not known. */
   readonly resend = (): void => {
-    if (this.#state.kind === 'unknown') void this.#round();
+    if (this.#state.kind === 'unknown') void this.#round(1);
   };
 
   /** Nothing is under way any more: the form is begun anew. */
@@ -105,7 +105,7 @@ export class SubmissionController implements ReactiveController {
     this.#become({ kind: 'idle' });
   }
 
-  async #round(): Promise<void> {
+  async #round(attempts = ATTEMPTS): Promise<void> {
     const bodies = [...(this.#pending?.bodies ?? [])];
     let body = bodies.pop();
     clearTimeout(this.#roundTimer);
@@ -124,7 +124,7 @@ export class SubmissionController implements ReactiveController {
       }
       if (isRefusedForGood(outcome.failure)) return this.#refused(outcome, body);
       const delay = pauseAfter(outcome.failure, attempt);
-      if (attempt >= ATTEMPTS || delay === undefined) return this.#gaveUp(outcome);
+      if (attempt >= attempts || delay === undefined) return this.#gaveUp(outcome);
       this.#become({ kind: 'sending', trouble: outcome.failure });
       await wait(delay, running.signal).catch(() => undefined);
       if (this.#running !== running) return;
@@ -197,5 +197,6 @@ function pauseAfter(failure: EndpointFailure, attempt: number): number | undefin
   if (failure.kind === 'offline') return undefined;
   const asked = failure.kind === 'refused' ? (failure.retryAfterMilliseconds ?? 0) : 0;
   if (asked > LONGEST_PAUSE_MILLISECONDS) return undefined;
-  return Math.max(asked, retryDelay({ kind: 'unreachable' }, attempt) ?? 0);
+  // The backoff, with its jitter, comes on top: clients told to wait alike must not come back together.
+  return asked + (retryDelay({ kind: 'unreachable' }, attempt) ?? 0);
 }
