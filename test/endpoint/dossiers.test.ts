@@ -274,7 +274,7 @@ describe('papers', () => {
   test('a paper named twice has the files of both', async () => {
     const draft = randomUUID();
     const papers = [await upload(url, draft), await upload(url, draft)];
-    const documents = [...papers.map((paper) => ({ id: 'marriage', uploads: [paper] }))];
+    const documents = papers.map((paper) => ({ id: 'marriage', uploads: [paper] }));
     const { code } = receiptOf(
       await file(url, sample({ draft, answers: { applicant: married }, documents })),
     );
