@@ -22,7 +22,14 @@ export function addressWithCode(template: string | undefined, code: string): str
 }
 
 /** Query parameter by which a detail widget is told its procedure when the tag does not name one. */
-export const PROCEDURE_PARAMETER = 'dvc-procedure';
+const PROCEDURE_PARAMETER = 'dvc-procedure';
+
+/** The procedure a tag is about: the one it names, else the one the page's address names. */
+export function wantedProcedure(named: string): string {
+  const code = named || new URL(location.href).searchParams.get(PROCEDURE_PARAMETER) || '';
+  // Dots alone would climb out of the endpoint's path.
+  return code.trim().replace(/^\.+$/, '');
+}
 
 /** The page people are on, showing one procedure: where a link leads when the tag names no other page. */
 export function thisPageWithProcedure(code: string): string {

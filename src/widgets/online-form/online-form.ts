@@ -13,7 +13,7 @@ import { Fields } from '../../fields/fields.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
 import { LocalizationController } from '../../i18n/localization.ts';
 import { addressNotice, errorNotice, hotlineLink } from '../../ui/endpoint-notice.ts';
-import { PROCEDURE_PARAMETER } from '../../ui/link.ts';
+import { wantedProcedure } from '../../ui/link.ts';
 import { notice } from '../../ui/notice.ts';
 import { skeletonLines } from '../../ui/skeleton.ts';
 import { slowLine } from '../../ui/slow-line.ts';
@@ -246,9 +246,7 @@ export class OnlineFormElement extends LitElement {
   }
 
   get #code(): string {
-    const code = this.procedure || new URL(location.href).searchParams.get(PROCEDURE_PARAMETER) || '';
-    // Dots alone would climb out of the endpoint's path.
-    return code.trim().replace(/^\.+$/, '');
+    return wantedProcedure(this.procedure);
   }
 
   readonly #addressChanged = (): void => this.requestUpdate();

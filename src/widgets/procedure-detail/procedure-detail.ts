@@ -14,7 +14,7 @@ import { LocalizationController } from '../../i18n/localization.ts';
 import { levelBadge } from '../../ui/badge.ts';
 import { addressNotice, errorNotice, hotlineLink } from '../../ui/endpoint-notice.ts';
 import { icon } from '../../ui/icon.ts';
-import { addressWithCode, PROCEDURE_PARAMETER, safeAddress } from '../../ui/link.ts';
+import { addressWithCode, safeAddress, wantedProcedure } from '../../ui/link.ts';
 import { notice } from '../../ui/notice.ts';
 import { skeletonLines } from '../../ui/skeleton.ts';
 import { slowLine } from '../../ui/slow-line.ts';
@@ -228,9 +228,7 @@ export class ProcedureDetailElement extends LitElement {
   }
 
   get #wantedCode(): string {
-    const code = this.code || new URL(location.href).searchParams.get(PROCEDURE_PARAMETER) || '';
-    // Dots alone would climb out of the endpoint's path.
-    return code.trim().replace(/^\.+$/, '');
+    return wantedProcedure(this.code);
   }
 
   readonly #addressChanged = (): void => this.requestUpdate();
