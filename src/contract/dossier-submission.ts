@@ -64,6 +64,8 @@ export const DossierReceipt = z.object({
   /** Sum of the charges, in whole đồng. */
   total: z.number(),
   delivery: Term,
+  /** Proves at a look-up that the dossier is its holder's; printed on the receipt and in its square code. */
+  lookupCode: z.optional(z.string()),
   /** Opens the dossier's events for a short time. Secret: never in an address. */
   trackingToken: z.string(),
   /** What happens next, in short sentences. */

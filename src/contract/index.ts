@@ -1,5 +1,7 @@
 export * from './common.ts';
 export * from './description.ts';
+export * from './dossier-changes.ts';
+export * from './dossier-progress.ts';
 export * from './dossier-submission.ts';
 export * from './form.ts';
 export * from './identity.ts';

@@ -1,4 +1,6 @@
 import { describeEndpoint } from './description.ts';
+import { getSupplementForm, supplementDossier, withdrawDossier } from './dossier-changes.ts';
+import { getDossier, getDossierResult, lookUpDossier, watchDossier } from './dossier-progress.ts';
 import { submitDossier } from './dossier-submission.ts';
 import { getForm } from './form.ts';
 import type { PROBLEM_TYPES } from './problems.ts';
@@ -27,7 +29,12 @@ export interface Operation {
   readonly path: string;
   /** Schema of what is sent, as JSON. */
   readonly body?: object;
-  readonly answer: object;
+  /** Schema of the answer; none where the answer is a file. */
+  readonly answer?: object;
+  /** Media type of a good answer that is not JSON. */
+  readonly answerType?: 'text/event-stream' | 'application/octet-stream';
+  /** Takes a tracking token: `Authorization: Bearer …`. */
+  readonly bearer?: true;
   /** Of a good answer: 200 when left out. */
   readonly status?: 201;
   /** Takes an `Idempotency-Key`, and does nothing without one. */
@@ -69,6 +76,15 @@ const procedureCode: Parameter = {
   pattern: CODE_PATTERN,
   description: 'Procedure code.',
   example: '1.001193',
+};
+
+const dossierCode: Parameter = {
+  in: 'path',
+  kind: 'text',
+  required: true,
+  maximum: 60,
+  description: 'Dossier code.',
+  example: 'H18-261120-0042',
 };
 
 const searchText: Parameter = {
@@ -196,6 +212,93 @@ export const operations = {
       409: 'requestInProgress',
       413: 'requestTooLarge',
       422: ['dossierRefused', 'draftFiled', 'formVersionChanged', 'idempotencyKeyReused'],
+    },
+  },
+  lookUpDossier: {
+    ...lookUpDossier,
+    summary: 'Look a dossier up',
+    description:
+      'Where a dossier stands, for whoever proves that it is theirs. A wrong proof and an unknown code are answered alike, and attempts are limited per code and per address.',
+    parameters: {},
+    problems: { 404: 'dossierNotFound', 413: 'requestTooLarge' },
+  },
+  getDossier: {
+    ...getDossier,
+    bearer: true,
+    summary: 'Where a dossier stands now',
+    description: 'The same as the look-up, for whoever has its tracking token.',
+    parameters: { code: dossierCode },
+    problems: { 401: 'trackingExpired' },
+    maximumAge: 0,
+  },
+  watchDossier: {
+    ...watchDossier,
+    bearer: true,
+    answerType: 'text/event-stream',
+    summary: 'Be told of every change of a dossier',
+    description:
+      'Server-sent events. `dossier` carries the dossier as it stands, with its version as id: the first at once unless `Last-Event-ID` names that version. `end` says that nothing more comes; a comment every 15 seconds shows that the line lives.',
+    parameters: { code: dossierCode },
+    problems: { 401: 'trackingExpired' },
+  },
+  getDossierResult: {
+    ...getDossierResult,
+    bearer: true,
+    answerType: 'application/octet-stream',
+    summary: 'A document of the result',
+    description: 'The bytes, with their media type and name.',
+    parameters: {
+      code: dossierCode,
+      result: {
+        in: 'path',
+        kind: 'text',
+        required: true,
+        maximum: 60,
+        description: 'Id of the document, of `results`.',
+      },
+    },
+    problems: { 401: 'trackingExpired', 404: 'dossierNotFound' },
+  },
+  getSupplementForm: {
+    ...getSupplementForm,
+    bearer: true,
+    summary: 'What the citizen is asked for',
+    description: 'Questions and papers that a dossier in state 5 waits for.',
+    parameters: { code: dossierCode },
+    problems: { 401: 'trackingExpired', 422: 'supplementNotAwaited' },
+    maximumAge: 0,
+  },
+  supplementDossier: {
+    ...supplementDossier,
+    bearer: true,
+    status: 201,
+    idempotent: true,
+    summary: 'Answer what is asked for',
+    description:
+      'Takes the answers and papers over and lets the clock of the dossier run again: all of it or nothing.',
+    parameters: { code: dossierCode },
+    problems: {
+      400: ['invalidRequest', 'idempotencyKeyMissing'],
+      401: 'trackingExpired',
+      409: 'requestInProgress',
+      413: 'requestTooLarge',
+      422: ['dossierRefused', 'supplementNotAwaited', 'idempotencyKeyReused'],
+    },
+  },
+  withdrawDossier: {
+    ...withdrawDossier,
+    bearer: true,
+    status: 201,
+    idempotent: true,
+    summary: 'Withdraw a dossier',
+    description: 'Ends the work on it. Possible until the result is there.',
+    parameters: { code: dossierCode },
+    problems: {
+      400: ['invalidRequest', 'idempotencyKeyMissing'],
+      401: 'trackingExpired',
+      409: 'requestInProgress',
+      413: 'requestTooLarge',
+      422: ['withdrawalNotPossible', 'idempotencyKeyReused'],
     },
   },
 } as const satisfies Record<string, Operation>;

@@ -14,6 +14,14 @@ export const PROBLEM_TYPES = {
   dossierRefused: 'urn:dvc:problem:dossier-refused',
   /** This draft was filed before, under another key; the detail names its dossier. */
   draftFiled: 'urn:dvc:problem:draft-filed',
+  /** No such dossier, or not this proof: the same answer for both. */
+  dossierNotFound: 'urn:dvc:problem:dossier-not-found',
+  /** The tracking token is unknown, of another dossier, or its time is over: look the dossier up again. */
+  trackingExpired: 'urn:dvc:problem:tracking-expired',
+  /** Nothing is awaited from the citizen, or something else by now. */
+  supplementNotAwaited: 'urn:dvc:problem:supplement-not-awaited',
+  /** The dossier has come too far to be withdrawn, or is closed. */
+  withdrawalNotPossible: 'urn:dvc:problem:withdrawal-not-possible',
   idempotencyKeyMissing: 'urn:dvc:problem:idempotency-key-missing',
   /** The key came before with another body. */
   idempotencyKeyReused: 'urn:dvc:problem:idempotency-key-reused',
