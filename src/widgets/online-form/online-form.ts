@@ -8,6 +8,7 @@ import type { DossierReceipt } from '../../contract/dossier-submission.ts';
 import type { FormDefinition } from '../../contract/form.ts';
 import { DescriptionController } from '../../controllers/description.ts';
 import { EndpointRead } from '../../controllers/endpoint-read.ts';
+import { KioskGuard } from '../../controllers/kiosk-guard.ts';
 import { UnitsController } from '../../controllers/units.ts';
 import { Fields } from '../../fields/fields.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
@@ -21,7 +22,6 @@ import { waiting } from '../../ui/waiting.ts';
 import { Filing, type FilingPhase } from './filing.ts';
 import { FillingScreen } from './filling-screen.ts';
 import { draftOffer } from './form-parts.ts';
-import { KioskGuard } from './kiosk-guard.ts';
 import { isSealed } from './submission-state.ts';
 import { onlineFormStyles } from './online-form.styles.ts';
 
