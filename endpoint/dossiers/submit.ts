@@ -58,6 +58,7 @@ async function refuseFiledDraft(
     .limit(1);
   if (!filed) return;
   throw new ProblemError('draftFiled', {
+    dossier: filed.code,
     detail: {
       vi: `Hồ sơ này đã được nhận, mã hồ sơ ${filed.code}. Xin giữ mã này, không cần nộp lại.`,
       en: `This application has been received under the code ${filed.code}. Keep it; there is no need to apply again.`,

@@ -104,6 +104,8 @@ export interface FieldError {
 
 export interface ProblemOptions {
   readonly detail?: Sentence;
+  /** Code of the dossier it is about. */
+  readonly dossier?: string;
   readonly errors?: readonly FieldError[];
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -136,12 +138,13 @@ function typeOf(name: ProblemName): string {
 }
 
 export function problemBody(error: ProblemError, language: Language): Problem {
-  const { detail, errors } = error.options;
+  const { detail, dossier, errors } = error.options;
   return {
     type: typeOf(error.problem),
     title: KINDS[error.problem][language],
     status: error.status,
     ...(detail && { detail: detail[language] }),
+    ...(dossier !== undefined && { dossier }),
     ...(errors && {
       errors: errors.map((one) => ({
         ...(one.parameter !== undefined && { parameter: one.parameter }),

@@ -12,7 +12,7 @@ export const PROBLEM_TYPES = {
   formVersionChanged: 'urn:dvc:problem:form-version-changed',
   /** `errors[].pointer` names what must be mended in the body: `/answers/child/name`, `/documents/0`. */
   dossierRefused: 'urn:dvc:problem:dossier-refused',
-  /** This draft was filed before, under another key; the detail names its dossier. */
+  /** This draft was filed before, under another key: `dossier` is its code. */
   draftFiled: 'urn:dvc:problem:draft-filed',
   /** No such dossier, or not this proof: the same answer for both. */
   dossierNotFound: 'urn:dvc:problem:dossier-not-found',
@@ -53,6 +53,8 @@ export const Problem = z.object({
   status: z.optional(z.number()),
   detail: z.optional(z.string()),
   instance: z.optional(z.string()),
+  /** Code of the dossier there is already (`draft-filed`). */
+  dossier: z.optional(z.string()),
   /** Field errors: `pointer` is a JSON Pointer (RFC 6901) into the body, or `parameter` names one of the query. */
   errors: z.optional(
     z.array(

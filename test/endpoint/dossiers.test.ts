@@ -268,6 +268,7 @@ describe('papers', () => {
       assert.equal(answer.status, 422);
       assert.equal(problemOf(answer).type, 'urn:dvc:problem:draft-filed');
       assert.match(problemOf(answer).detail ?? '', new RegExp(code));
+      assert.equal(problemOf(answer).dossier, code);
     }
   });
 
@@ -373,7 +374,7 @@ describe('a dossier that is refused', () => {
     ['an old consent', { consent: '2020' }, '/consent', /Lời cam đoan/, /declaration/],
     [
       'no address',
-      { delivery: { id: 'POST', recipient: 'A', phone: '0912345678' } },
+      { delivery: { id: 'POST', recipient: 'Lê Mẫu', phone: '0912345678' } },
       '/delivery/address',
       /Chưa điền/,
       /not been answered/,
