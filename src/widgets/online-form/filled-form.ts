@@ -1,6 +1,7 @@
 import type { DossierReceipt, DossierSubmission } from '../../contract/dossier-submission.ts';
 import type { AddressAnswer } from '../../contract/form.ts';
 import { randomId } from '../../device/random-id.ts';
+import type { GivenDelivery } from '../../domain/form/delivery.ts';
 import type { Answers } from '../../domain/form/answers.ts';
 
 /** A file somebody chose, without its bytes: they are never kept on the device. */
@@ -18,13 +19,6 @@ export interface AttachedFile {
   readonly digest?: string;
   /** The endpoint has all of it. */
   readonly done: boolean;
-}
-
-export interface Delivery {
-  readonly id?: string;
-  readonly recipient?: string;
-  readonly phone?: string;
-  readonly address?: AddressAnswer;
 }
 
 /** A submission on its way: kept before the request leaves, so that a reload goes on with the same one. */
@@ -49,7 +43,7 @@ export interface FilledForm {
   readonly receiving: AddressAnswer;
   /** By the id of a document, or by the pointer of a field of kind `file`. */
   readonly files: Readonly<Record<string, readonly AttachedFile[]>>;
-  readonly delivery: Delivery;
+  readonly delivery: GivenDelivery;
   /** Pointers of answers that came from an identity card and have not been changed since. */
   readonly filled: readonly string[];
   /** Id of the step one is at. */

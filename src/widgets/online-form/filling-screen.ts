@@ -4,6 +4,7 @@ import type { ConfigurationController } from '../../config/configuration-control
 import type { Language } from '../../config/settings.ts';
 import type { AddressAnswer, FormField, FormSection } from '../../contract/form.ts';
 import type { UnitsController } from '../../controllers/units.ts';
+import type { GivenDelivery } from '../../domain/form/delivery.ts';
 import { shownDocuments } from '../../domain/form/shown-fields.ts';
 import type { FieldView } from '../../fields/field-view.ts';
 import type { Fields } from '../../fields/fields.ts';
@@ -13,7 +14,6 @@ import { skeletonLines } from '../../ui/skeleton.ts';
 import type { AttachmentsHost } from './attachments.ts';
 import { CardPart } from './card-part.ts';
 import type { DocumentsPart } from './documents-part.ts';
-import type { Delivery } from './filled-form.ts';
 import type { Filing } from './filing.ts';
 import { draftLine, errorSummary, stepProgress } from './form-parts.ts';
 import { answersStep, ownField, stepButtons, type FormScreen } from './form-screen.ts';
@@ -78,7 +78,7 @@ export class FillingScreen {
         <h2 id="heading" part="title" tabindex="-1">${step.title}</h2>
       </header>
       ${this.#formChanged()}
-      ${errorSummary(this.#summaryIssues(session, step), (place) => labelAt(session, place), this.#follow)}
+      ${errorSummary(this.#summaryIssues(session, step), (place) => this.#labelAt(session, place), this.#follow)}
       ${this.#content(session, step)}
       ${send ? nothing : stepButtons(step.id === steps[0]?.id, session.mending, this.#back)}
       ${isSealed(this.#parts.filing.submissionState) ? nothing : this.#draft()}
@@ -174,9 +174,9 @@ export class FillingScreen {
   }
 
   #deliveryField(session: FormSession, screen: FormScreen, field: FormField): unknown {
-    const name = field.pointer.slice('/delivery/'.length) as keyof Delivery;
+    const name = field.pointer.slice('/delivery/'.length) as keyof GivenDelivery;
     return ownField(field, session.form.delivery[name], screen, (value) =>
-      session.update({ delivery: { ...session.form.delivery, [name]: value } as Delivery }),
+      session.update({ delivery: { ...session.form.delivery, [name]: value } as GivenDelivery }),
     );
   }
 
@@ -258,6 +258,16 @@ export class FillingScreen {
     return session.ended(step) ? session.issuesOf(step) : [];
   }
 
+  /** What a place is called where it is asked. */
+  #labelAt(session: FormSession, place: string): string | undefined {
+    if (place.startsWith(ANSWERS)) return session.fieldAt(place)?.field.label;
+    const { documents } = session.definition;
+    return (
+      documents.find(({ id }) => place === `/documents/${id}`)?.name ??
+      this.#late.part?.deliveryLabel(session, place)
+    );
+  }
+
   readonly #submit = (event: Event): void => {
     event.preventDefault();
     void this.#next();
@@ -327,14 +337,8 @@ export class FillingScreen {
   }
 }
 
-/** What a place is called where it is asked. */
-function labelAt(session: FormSession, place: string): string | undefined {
-  if (!place.startsWith(ANSWERS)) return undefined;
-  return session.fieldAt(place)?.field.label;
-}
-
-/** A part of an answer (`/answers/address/ward`) is asked by the field of the whole. */
+/** A part of an answer (`/answers/address/ward`) is asked by the field of the whole, of which it may be the first. */
 function placeOfField(session: FormSession, place: string): string {
   const pointer = session.fieldAt(place)?.pointer;
-  return pointer === undefined ? place : ANSWERS + pointer;
+  return pointer === undefined ? place.replace(/\/province$/, '') : ANSWERS + pointer;
 }

@@ -23,6 +23,12 @@ export class LateSteps {
     return deliveryStep(definition, form, deliveryFields(definition, form).map(draw), language);
   }
 
+  /** What is asked at a place of the delivery. */
+  deliveryLabel({ definition, form }: FormSession, place: string): string | undefined {
+    const fields = deliveryFields(definition, form);
+    return fields.find(({ pointer }) => `${place}/`.startsWith(`${pointer}/`))?.label;
+  }
+
   review(view: ReviewView): unknown {
     return reviewStep(view);
   }

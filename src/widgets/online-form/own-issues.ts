@@ -1,19 +1,22 @@
 import { msg } from '../../i18n/message.ts';
 import type { AddressAnswer, FormDefinition, FormDocument } from '../../contract/form.ts';
-import { FORMATS } from '../../domain/form/formats.ts';
+import { deliveryIssues } from '../../domain/form/delivery.ts';
 import { shownDocuments } from '../../domain/form/shown-fields.ts';
 import type { FilledForm } from './filled-form.ts';
+import { issueWords } from './issue-words.ts';
 import type { ShownIssue } from './shown-issue.ts';
 
 const PROVINCE_CODE = /^\d{2}$/;
 const WARD_CODE = /^\d{5}$/;
+/** What is asked of the delivery, by name. */
+const KINDS: Readonly<Record<string, string>> = { id: 'choice', address: 'address' };
 
 /** What is missing on the screens that are the same for every procedure. */
 export function ownIssues(definition: FormDefinition, form: FilledForm): readonly ShownIssue[] {
   return [
     ...receivingIssues(definition, form.receiving),
     ...shownDocuments(definition, form.answers).flatMap((document) => documentIssues(document, form)),
-    ...deliveryIssues(definition, form),
+    ...deliveryWords(definition, form),
   ];
 }
 
@@ -38,21 +41,9 @@ function documentIssues({ id, required }: FormDocument, { files }: FilledForm): 
     : [];
 }
 
-function deliveryIssues({ delivery: choices }: FormDefinition, { delivery }: FilledForm): ShownIssue[] {
-  const choice = choices.find(({ id }) => id === delivery.id);
-  if (!choice) return [issue('/delivery/id', msg('Xin chọn cách nhận kết quả'))];
-  if (!choice.needsAddress) return [];
-  const { recipient = '', phone = '', address = {} } = delivery;
-  const { province = '', ward = '', detail = '' } = address;
-  return [
-    ...(FORMATS['person-name']?.(recipient)
-      ? []
-      : [issue('/delivery/recipient', msg('Xin ghi họ và tên người nhận'))]),
-    ...(FORMATS['phone']?.(phone)
-      ? []
-      : [issue('/delivery/phone', msg('Số điện thoại chưa đúng. Ví dụ: 0912 345 678'))]),
-    ...(PROVINCE_CODE.test(province) && WARD_CODE.test(ward) && detail.trim() !== ''
-      ? []
-      : [issue('/delivery/address', msg('Xin chọn tỉnh, xã và ghi số nhà, đường hoặc thôn'))]),
-  ];
+function deliveryWords(definition: FormDefinition, { delivery }: FilledForm): ShownIssue[] {
+  return deliveryIssues(definition.delivery, delivery).map(({ pointer, reason }) => {
+    const [, , name = '', part = ''] = pointer.split('/');
+    return issue(pointer, issueWords(reason, { pointer, label: '', kind: KINDS[name] ?? 'text' }, part));
+  });
 }
