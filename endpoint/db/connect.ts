@@ -11,6 +11,7 @@ import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import pg from 'pg';
 import { StartError } from '../errors.ts';
 import { openCluster } from './cluster.ts';
+import { type Hear, Notifications, type StopHearing } from './notifications.ts';
 
 /** What both drivers have in common; the queries are written against it. */
 export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -21,6 +22,8 @@ export interface Store {
   readonly kind: 'embedded' | 'server';
   /** Rows of a hand-written query; the caller knows their shape because it wrote the SELECT. */
   rows<Row>(query: SQL): Promise<Row[]>;
+  /** Hears what any process of this database sends to a channel (`pg_notify`), until what it gives is called. */
+  listen(channel: string, hear: Hear): Promise<StopHearing>;
   close(): Promise<void>;
 }
 
@@ -67,6 +70,7 @@ async function openEmbedded({ data, prepare }: StoreOptions): Promise<Store> {
       database,
       kind: 'embedded',
       rows: rowsOf(database),
+      listen: (channel, hear) => client.listen(channel, hear),
       close: async () => {
         await client.close();
         await release?.();
@@ -123,7 +127,17 @@ async function openServer(url: string, prepare: StoreOptions['prepare']): Promis
   // So would one that is lost in the middle of a transaction; there the query that waits hears of it.
   pool.on('connect', (client) => client.on('error', () => undefined));
   const database: Database = drizzleNode(pool);
-  return { database, kind: 'server', rows: rowsOf(database), close: () => pool.end() };
+  const notifications = new Notifications(url);
+  return {
+    database,
+    kind: 'server',
+    rows: rowsOf(database),
+    listen: (channel, hear) => notifications.listen(channel, hear),
+    close: async () => {
+      await notifications.close();
+      await pool.end();
+    },
+  };
 }
 
 /** One connection for everything, since an advisory lock belongs to its session. */
