@@ -10,6 +10,8 @@ const LAST_YEAR = 2200;
 /** Viet Nam keeps one clock without summer time: UTC+7. */
 export const CLOCK_OFFSET = 7 * 60 * 60 * 1000;
 const DAY = 24 * 60 * 60 * 1000;
+/** A year of five digits would come before all others when dates are compared. */
+const LAST_MOMENT = Date.parse('9999-12-31T23:59:59Z');
 
 const DAY_MONTH_YEAR = /^(\d{1,2})\s?[-/.\s]\s?(\d{1,2})\s?[-/.\s]\s?(\d{4})$/;
 const EIGHT_DIGITS = /^(\d{2})(\d{2})(\d{4})$/;
@@ -72,13 +74,18 @@ export function ageOn(birthDate: string, date: string): number {
   return year - birthYear - (isReached ? 0 : 1);
 }
 
-/** The date in Viet Nam at this moment. */
+/** The date in Viet Nam at this moment; that of the last four-digit year for any later one. */
 export function today(now: Date): string {
-  return new Date(now.getTime() + CLOCK_OFFSET).toISOString().slice(0, 10);
+  return new Date(Math.min(now.getTime() + CLOCK_OFFSET, LAST_MOMENT)).toISOString().slice(0, 10);
 }
 
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** Negative when `to` comes first. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / DAY;
 }
 
 /** 0 is Sunday. */

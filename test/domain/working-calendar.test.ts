@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import * as fc from 'fast-check';
+import { addDays } from '../../src/domain/calendar-date.ts';
 import { isWorkingDay, workingDayFrom, workingDaysBetween } from '../../src/domain/working-calendar.ts';
 import { OFFICE_CALENDAR as CALENDAR } from '../support/fixtures/office-calendar.ts';
 
@@ -40,5 +42,24 @@ describe('the working calendar', () => {
     for (const [from, to, days] of cases) {
       expect(workingDaysBetween(from, to, CALENDAR), `${from} ${to}`).to.equal(days);
     }
+  });
+
+  it('counts as one counts on the fingers, whatever the calendar', () => {
+    const date = fc.integer({ min: 0, max: 120 }).map((days) => addDays('2026-01-01', days));
+    const calendars = fc.record({
+      weekend: fc.uniqueArray(fc.integer({ min: 0, max: 6 })),
+      holidays: fc.array(date.map((day) => ({ date: day, name: '' }))),
+      extraWorkingDays: fc.array(date),
+    });
+    fc.assert(
+      fc.property(date, date, calendars, (one, other, calendar) => {
+        const [from, to] = one < other ? [one, other] : [other, one];
+        let counted = 0;
+        for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
+          counted += Number(isWorkingDay(day, calendar));
+        expect(workingDaysBetween(from, to, calendar)).to.equal(counted);
+        expect(workingDaysBetween(to, from, calendar)).to.equal(-counted || 0);
+      }),
+    );
   });
 });
