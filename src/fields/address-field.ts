@@ -3,7 +3,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import type { AddressAnswer } from '../contract/form.ts';
 import type { Unit } from '../contract/units.ts';
 import type { ReadState } from '../controllers/endpoint-read.ts';
-import { fieldsetFrame } from './field-frame.ts';
+import { fieldsetFrame, optionalMark } from './field-frame.ts';
 import type { FieldView } from './field-view.ts';
 import { keepText } from './keep-text.ts';
 import type { SearchOption } from './option-search.ts';
@@ -118,10 +118,15 @@ export class AddressField {
 
   #detail(): TemplateResult {
     const id = this.#id('detail');
+    const { optional } = this.#view;
+    const isOptional = this.#isDetailOptional;
     const onInput = (event: Event) =>
       this.#put({ detail: (event.target as HTMLInputElement).value.normalize('NFC') || undefined });
     return html`<div class="address-part" data-whole>
-      <label class="address-label" for=${id}>${msg('Số nhà, đường, thôn, tổ dân phố')}</label>
+      <label class="address-label" for=${id}
+        >${msg('Số nhà, đường, thôn, tổ dân phố')}
+        ${isOptional && !optional ? optionalMark() : nothing}</label
+      >
       <input
         id=${id}
         type="text"
@@ -129,13 +134,17 @@ export class AddressField {
         part="input"
         spellcheck="false"
         autocomplete=${autocomplete(this.#view)}
-        aria-required=${this.#view.optional ? nothing : 'true'}
+        aria-required=${isOptional ? nothing : 'true'}
         aria-invalid=${this.#isInvalid('detail') ? 'true' : nothing}
         aria-describedby=${this.#describedBy('detail')}
         @input=${onInput}
         ${keepText(this.#answer.detail ?? '')}
       />
     </div>`;
+  }
+
+  get #isDetailOptional(): boolean {
+    return this.#view.optional || this.#view.detailOptional === true;
   }
 
   /** A ward stays while its province is typed over, and goes when that turns out to be another one. */
@@ -156,7 +165,7 @@ export class AddressField {
     const isSound = {
       province: PROVINCE_CODE.test(province),
       ward: WARD_CODE.test(ward),
-      detail: detail.trim() !== '',
+      detail: detail.trim() !== '' || this.#isDetailOptional,
     };
     return !isSound[part] || this.#asked.every((asked) => isSound[asked]);
   }

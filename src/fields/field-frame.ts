@@ -32,8 +32,11 @@ export function fieldsetFrame(
 }
 
 export function label(view: FieldView): unknown {
-  return html`${view.field.label}
-  ${view.optional ? html`<span class="optional">${msg('(không bắt buộc)')}</span>` : nothing}`;
+  return html`${view.field.label} ${view.optional ? optionalMark() : nothing}`;
+}
+
+export function optionalMark(): TemplateResult {
+  return html`<span class="optional">${msg('(không bắt buộc)')}</span>`;
 }
 
 /** The ids of what {@link messages} shows. */

@@ -13,6 +13,8 @@ export interface FieldView {
   readonly value: unknown;
   /** Shows "(không bắt buộc)". */
   readonly optional: boolean;
+  /** Of an address that is asked for: its number and street need not be known. */
+  readonly detailOptional?: boolean;
   readonly error?: string;
   readonly warning?: string;
   /** It came from the identity card; it can be changed like any other. */

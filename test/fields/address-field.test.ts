@@ -118,6 +118,17 @@ describe('address questions', () => {
     expect(await ask1(whole)).to.deep.equal(['question-0', WARD, DETAIL]);
   });
 
+  it('mark a number and street that need not be known', async () => {
+    const known = { field: question, detailOptional: true };
+    const host = await ask(known);
+    expect(names(host, 'textbox')).to.deep.equal(['Số nhà, đường, thôn, tổ dân phố (không bắt buộc)']);
+    expect(allInside(host, '[aria-required]').map(({ id }) => id)).to.deep.equal(['question-0', WARD]);
+    const half = await ask({ ...known, value: { province: '79' }, error: 'Chưa đủ.' });
+    expect(invalid(half)).to.deep.equal([WARD]);
+    const whole = await ask({ ...known, optional: true });
+    expect(names(whole, 'textbox')).to.deep.equal(['Số nhà, đường, thôn, tổ dân phố']);
+  });
+
   it('take the one line of an identity card', async () => {
     const host = await ask({ field: question, value: 'Số 1, Phường Thí Dụ' });
     expect(input(host, DETAIL).value).to.equal('Số 1, Phường Thí Dụ');

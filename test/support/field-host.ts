@@ -14,7 +14,9 @@ import { tokens } from '../../src/theme/tokens.styles.ts';
 import { PROVINCES, WARDS } from './fixtures/units.ts';
 
 /** A question with what a test or a story wants of it. */
-export interface Question extends Partial<Pick<FieldView, 'optional' | 'error' | 'warning' | 'filled'>> {
+export interface Question extends Partial<
+  Pick<FieldView, 'optional' | 'detailOptional' | 'error' | 'warning' | 'filled'>
+> {
   readonly field: FormField;
   readonly value?: unknown;
   readonly private?: boolean;

@@ -6,8 +6,8 @@ import type { ShownField } from '../../domain/form/shown-fields.ts';
 import type { FieldView } from '../../fields/field-view.ts';
 import type { Fields } from '../../fields/fields.ts';
 import type { FormSession } from './form-session.ts';
-import { ANSWERS } from './shown-issue.ts';
-import { groupLimits } from './group-limits.ts';
+import { ANSWERS } from '../../fields/shown-issue.ts';
+import { groupLimits } from '../../fields/group-limits.ts';
 
 /** What a screen of questions is drawn from. */
 export interface FormScreen {
@@ -62,12 +62,14 @@ function answerField(shown: ShownField, screen: FormScreen): unknown {
 
 function answerView({ field, pointer }: ShownField, screen: FormScreen): FieldView {
   const { session } = screen;
+  const { schema } = session.definition;
   const place = ANSWERS + pointer;
   return {
     ...issueView(place, field, screen),
     field,
     value: session.valueOf(field, pointer),
-    optional: !mayBeRequired(session.definition.schema, pointer),
+    optional: !mayBeRequired(schema, pointer),
+    detailOptional: field.kind === 'address' && !mayBeRequired(schema, `${pointer}/detail`),
     filled: session.form.filled.includes(pointer),
     onChange: (value) => session.answer(pointer, value),
   };

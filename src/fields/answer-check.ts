@@ -1,0 +1,53 @@
+import type { FormDefinition } from '../contract/form.ts';
+import { today } from '../domain/calendar-date.ts';
+import { answerWarnings } from '../domain/form/answer-warnings.ts';
+import type { ShownField } from '../domain/form/shown-fields.ts';
+import { createFormValidator, type FieldIssue } from '../domain/form/validate.ts';
+import { msg } from '../i18n/message.ts';
+import type { Answers } from '../domain/form/answers.ts';
+import { issueWords } from './issue-words.ts';
+import { ANSWERS, type ShownIssue } from './shown-issue.ts';
+
+/** What a check asks about the questions. */
+export interface CheckedQuestions {
+  /** The question an answer's place belongs to. */
+  readonly fieldAt: (place: string) => ShownField | undefined;
+  /** Whether files chosen for this question are still being sent. */
+  readonly isArriving: (pointer: string) => boolean;
+}
+
+/** Every answer to mend or to look at again, in the order of the form. */
+export type AnswerCheck = (answers: Answers, questions: CheckedQuestions) => readonly ShownIssue[];
+
+const DAY_MILLISECONDS = 86_400_000;
+/** Clocks of phones are a day wrong now and then: what hangs on one day is left to the endpoint, which knows. */
+const DAYS = [0, -1, 1] as const;
+
+function isAmong({ pointer, reason }: FieldIssue, issues: readonly FieldIssue[]): boolean {
+  return issues.some((issue) => issue.pointer === pointer && issue.reason.kind === reason.kind);
+}
+
+/**
+ * Loaded when a field is first left: the evaluation of JSON Schema, with its words, weighs as much as all
+ * the fields.
+ */
+export function createAnswerCheck(definition: FormDefinition): AnswerCheck {
+  const [validator, ...others] = DAYS.map((days) =>
+    createFormValidator(definition, { today: today(new Date(Date.now() + days * DAY_MILLISECONDS)) }),
+  );
+  return (answers, { fieldAt, isArriving }) => {
+    const say = ({ pointer, reason, warning }: FieldIssue): ShownIssue => {
+      const place = ANSWERS + pointer;
+      const shown = fieldAt(place);
+      if (reason.kind === 'required' && isArriving(pointer))
+        return { place, warning: true, text: msg('Tệp đang được gửi; hồ sơ sẽ chờ tệp gửi xong') };
+      const part = shown && pointer.slice(shown.pointer.length + 1);
+      return { place, warning, text: issueWords(reason, shown?.field, part) };
+    };
+    const elsewhen = others.map((other) => other.check(answers));
+    const found = [...validator!.check(answers), ...answerWarnings(definition, answers)].filter(
+      (issue) => issue.reason.kind !== 'rule' || elsewhen.every((issues) => isAmong(issue, issues)),
+    );
+    return found.map(say);
+  };
+}
