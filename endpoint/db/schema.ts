@@ -15,7 +15,16 @@ import {
 import type { ChargeLine } from '../../src/contract/dossier-submission.ts';
 import type { CatalogueProcedure } from '../catalogue/record.ts';
 import type { Language } from '../http/language.ts';
-import type { KeptDelivery, KeptDocument } from '../dossiers/kept.ts';
+import type {
+  KeptDelivery,
+  KeptDocument,
+  KeptDueChange,
+  KeptProofs,
+  KeptQuestions,
+  KeptShipment,
+  KeptTerm,
+  Text,
+} from '../dossiers/kept.ts';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
@@ -187,16 +196,135 @@ export const dossiers = pgTable(
     /** Version of the text that was agreed to. */
     consent: text().notNull(),
     filedAt: timestamp('filed_at', { withTimezone: true }).notNull(),
+    /** When the time limit begins, as the receipt says. */
     receivedAt: timestamp('received_at', { withTimezone: true }).notNull(),
+    /** When an official took it over. */
+    acceptedAt: timestamp('accepted_at', { withTimezone: true }),
+    finishedAt: timestamp('finished_at', { withTimezone: true }),
+    /** The due time in force. */
     dueAt: timestamp('due_at', { withTimezone: true }),
+    /** As the receipt promised it. */
+    originalDueAt: timestamp('original_due_at', { withTimezone: true }),
+    dueChanges: jsonb('due_changes').$type<readonly KeptDueChange[]>().notNull().default([]),
+    /** Since when the clock has stood still. */
+    pausedSince: timestamp('paused_since', { withTimezone: true }),
     uploads: integer().notNull(),
     /** Hash of the key it was filed with. */
     keyDigest: text('key_digest').notNull(),
-    trackingDigest: text('tracking_digest').notNull(),
-    trackingExpiresAt: timestamp('tracking_expires_at', { withTimezone: true }).notNull(),
+    /** Grows by one with every change. */
+    version: integer().notNull().default(1),
+    /** Of a state that the vocabulary does not have. */
+    statusLabel: jsonb('status_label').$type<Text>(),
+    localStatus: jsonb('local_status').$type<KeptTerm>(),
+    /** Of the office that holds it. */
+    department: jsonb().$type<Text>(),
+    reasons: jsonb().$type<readonly Text[]>().notNull().default([]),
+    advice: jsonb().$type<readonly Text[]>().notNull().default([]),
+    /** Until when it is to be paid. */
+    paymentUntil: timestamp('payment_until', { withTimezone: true }),
+    shipment: jsonb().$type<KeptShipment>(),
+    /** In the words of who withdrew it. */
+    withdrawalReason: text('withdrawal_reason'),
+    proofs: jsonb().$type<KeptProofs>().notNull().default({ identity: [], phone: [] }),
+    /** Hash of the look-up code on the receipt. */
+    lookupDigest: text('lookup_digest'),
   },
   (table) => [index('dossiers_filed_at').on(table.filedAt), index('dossiers_draft').on(table.draft)],
 );
+
+const dossierCode = () =>
+  text('dossier')
+    .notNull()
+    .references(() => dossiers.code, { onDelete: 'cascade' });
+
+/** What happened to a dossier: one row for each version. */
+export const dossierEvents = pgTable(
+  'dossier_events',
+  {
+    dossier: dossierCode(),
+    version: integer().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+    /** Kind of the move, `file` for the first. */
+    move: text().notNull(),
+    /** The state it left the dossier in. */
+    status: text().notNull(),
+    statusLabel: jsonb('status_label').$type<Text>(),
+    what: jsonb().$type<Text>().notNull(),
+    department: jsonb().$type<Text>(),
+    officer: jsonb().$type<Text>(),
+    title: jsonb().$type<Text>(),
+  },
+  (table) => [primaryKey({ columns: [table.dossier, table.version] })],
+);
+
+/** What was asked of a citizen after filing, and what was answered. Personal data, like the dossier. */
+export const dossierSupplements = pgTable(
+  'dossier_supplements',
+  {
+    id: uuid().primaryKey(),
+    dossier: dossierCode(),
+    requestedAt: timestamp('requested_at', { withTimezone: true }).notNull(),
+    until: timestamp({ withTimezone: true }),
+    reasons: jsonb().$type<readonly Text[]>().notNull(),
+    questions: jsonb().$type<KeptQuestions>().notNull(),
+    answeredAt: timestamp('answered_at', { withTimezone: true }),
+    answers: jsonb().$type<Readonly<Record<string, unknown>>>(),
+    documents: jsonb().$type<readonly KeptDocument[]>(),
+  },
+  (table) => [index('dossier_supplements_dossier').on(table.dossier)],
+);
+
+/** Documents of a result. */
+export const dossierResults = pgTable(
+  'dossier_results',
+  {
+    id: uuid().primaryKey(),
+    dossier: dossierCode(),
+    position: integer().notNull(),
+    name: jsonb().$type<Text>().notNull(),
+    /** Media type. */
+    type: text().notNull(),
+    size: integer().notNull(),
+    bytes: bytea().notNull(),
+  },
+  (table) => [index('dossier_results_dossier').on(table.dossier)],
+);
+
+/** Who has one of these tokens has proved that the dossier is theirs. Only its hash is kept. */
+export const trackingTokens = pgTable(
+  'tracking_tokens',
+  {
+    digest: text().primaryKey(),
+    dossier: dossierCode(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    index('tracking_tokens_dossier').on(table.dossier),
+    index('tracking_tokens_expires_at').on(table.expiresAt),
+  ],
+);
+
+/** Look-ups that proved nothing. Code and address are hashed with a secret. */
+export const failedLookups = pgTable(
+  'failed_lookups',
+  {
+    id: uuid().primaryKey(),
+    codeDigest: text('code_digest').notNull(),
+    addressDigest: text('address_digest').notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [
+    index('failed_lookups_code').on(table.codeDigest, table.at),
+    index('failed_lookups_address').on(table.addressDigest, table.at),
+    index('failed_lookups_at').on(table.at),
+  ],
+);
+
+/** Random numbers that all processes of this database share and nobody else knows. */
+export const secrets = pgTable('secrets', {
+  name: text().primaryKey(),
+  value: bytea().notNull(),
+});
 
 /** The last number each agency gave out on a day. Its row is the lock that keeps codes without gap or double. */
 export const dossierCounters = pgTable(

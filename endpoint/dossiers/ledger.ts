@@ -1,6 +1,6 @@
 import { asc, isNotNull } from 'drizzle-orm';
 import type { Store } from '../db/connect.ts';
-import { dossierCounters, dossiers, idempotencyKeys, uploads } from '../db/schema.ts';
+import { dossierCounters, dossiers, failedLookups, idempotencyKeys, uploads } from '../db/schema.ts';
 
 /** A dossier without anything of the person who filed it. */
 export interface LedgerDossier {
@@ -10,6 +10,9 @@ export interface LedgerDossier {
   readonly key: string;
   readonly at: string;
   readonly uploads: number;
+  /** Code of its state. */
+  readonly status: string;
+  readonly version: number;
 }
 
 /** All dossiers there are, from the database: what a restart does not change. */
@@ -21,6 +24,8 @@ export async function listDossiers({ database }: Store): Promise<LedgerDossier[]
       key: dossiers.keyDigest,
       at: dossiers.filedAt,
       uploads: dossiers.uploads,
+      status: dossiers.status,
+      version: dossiers.version,
     })
     .from(dossiers)
     .orderBy(asc(dossiers.filedAt), asc(dossiers.code));
@@ -30,7 +35,8 @@ export async function listDossiers({ database }: Store): Promise<LedgerDossier[]
 /** For the sandbox: as if nobody had ever filed anything. */
 export async function forgetDossiers({ database }: Store): Promise<void> {
   await database.transaction(async (transaction) => {
-    for (const table of [idempotencyKeys, dossiers, dossierCounters]) await transaction.delete(table);
+    for (const table of [idempotencyKeys, failedLookups, dossiers, dossierCounters])
+      await transaction.delete(table);
     await transaction.delete(uploads).where(isNotNull(uploads.claimedBy));
   });
 }

@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { DossierSubmission, type DossierReceipt } from '../../src/contract/dossier-submission.ts';
+import { DOSSIER_STATUS } from '../../src/contract/dossier-progress.ts';
 import { today } from '../../src/domain/calendar-date.ts';
 import { computeCharges } from '../../src/domain/form/charges.ts';
 import { dossiers } from '../db/schema.ts';
@@ -14,14 +14,12 @@ import { type AcceptedDossier, checkDossier, refusal } from './check.ts';
 import { nextDossierCode } from './code.ts';
 import { type Deadline, deadlineOf, vietnamTime } from './deadline.ts';
 import { claimFiles } from './documents.ts';
+import { FILED, recordEvent } from './events.ts';
 import { digestOfKey } from './idempotency.ts';
+import { digestOfLookupCode, makeLookupCode } from './lookup-code.ts';
 import { receiverName } from './places.ts';
-
-/** "Mới đăng ký". */
-const NEW = '1';
-const TOKEN_BYTES = 32;
-/** Events of the dossier are open that long without another proof. */
-const TRACKING_LIFETIME = 24 * 3_600_000;
+import { proofsOf } from './proofs.ts';
+import { issueToken, TRACKING_LIFETIME } from './tracking.ts';
 
 /** Files a dossier, or says all that keeps it from being filed. Nothing of a refused one stays. */
 export async function submitDossier(request: CreationRequest): Promise<DossierReceipt> {
@@ -85,14 +83,14 @@ async function keepDossier(request: CreationRequest, dossier: AcceptedDossier): 
   const code = await nextDossierCode(transaction, agencyOf(dossier), today(now));
   const taken = await claimFiles(transaction, { draft: submission.draft, dossierCode: code }, papers.uploads);
   if (taken) throw refusal([taken]);
-  const trackingToken = randomBytes(TOKEN_BYTES).toString('base64url');
+  const lookupCode = makeLookupCode();
   await transaction.insert(dossiers).values({
     code,
     procedureCode: submission.procedureCode,
     formVersion: submission.formVersion,
     draft: submission.draft,
     receivingUnit: dossier.receiver.unit?.code ?? null,
-    status: NEW,
+    status: DOSSIER_STATUS.filed,
     answers,
     documents: papers.kept,
     delivery,
@@ -102,11 +100,16 @@ async function keepDossier(request: CreationRequest, dossier: AcceptedDossier): 
     filedAt: now,
     receivedAt: deadline.received,
     dueAt: deadline.due ?? null,
+    originalDueAt: deadline.due ?? null,
     uploads: papers.uploads.length,
     keyDigest: digestOfKey(key),
-    trackingDigest: createHash('sha256').update(trackingToken).digest('hex'),
-    trackingExpiresAt: new Date(now.getTime() + TRACKING_LIFETIME),
+    proofs: proofsOf(form.handling, answers),
+    lookupDigest: digestOfLookupCode(code, lookupCode),
   });
+  const filed = { at: now, move: 'file', status: DOSSIER_STATUS.filed, what: FILED };
+  await recordEvent(transaction, { dossier: code, version: 1, ...filed });
+  const expiresAt = new Date(now.getTime() + TRACKING_LIFETIME.receipt);
+  const trackingToken = await issueToken(transaction, { code, expiresAt });
   const definition = form.definitions[language];
   const way = definition.delivery.find(({ id }) => id === delivery.id);
   return {
@@ -118,6 +121,7 @@ async function keepDossier(request: CreationRequest, dossier: AcceptedDossier): 
     charges: lines,
     total,
     delivery: { code: delivery.id, label: way?.label ?? delivery.id },
+    lookupCode,
     trackingToken,
     next: form.handling.next.map((sentence) => sentence[language]),
   };

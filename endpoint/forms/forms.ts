@@ -57,10 +57,29 @@ function checked({ file, definitions, handling }: FormSource): Form {
   return { definitions, handling, schema: compile(file, definitions.vi) };
 }
 
-function handlingFaults({ receivingLevel }: FormDefinition, { dossierAgency }: FormHandling): string[] {
-  return receivingLevel === 'MINISTRY' && dossierAgency === 'PROVINCE'
-    ? ['dossierAgency: a ministry is not in a province']
-    : [];
+function handlingFaults(form: FormDefinition, { dossierAgency, proof }: FormHandling): string[] {
+  const agency =
+    form.receivingLevel === 'MINISTRY' && dossierAgency === 'PROVINCE'
+      ? ['dossierAgency: a ministry is not in a province']
+      : [];
+  return [
+    ...agency,
+    ...proofFaults(form, 'identity', proof.identity, 'identityNumber'),
+    ...proofFaults(form, 'phone', proof.phone, 'phone'),
+  ];
+}
+
+/** What proves a dossier to be somebody's is asked, and asked as what it is. */
+function proofFaults(
+  { layout }: FormDefinition,
+  name: string,
+  pointers: readonly string[],
+  kind: string,
+): string[] {
+  const fields = layout.steps.flatMap(({ sections }) => sections.flatMap((section) => section.fields));
+  return pointers
+    .filter((pointer) => !fields.some((field) => field.pointer === pointer && field.kind === kind))
+    .map((pointer) => `proof.${name}: the form asks for no ${kind} at ${pointer}`);
 }
 
 function compile(file: string, { schema }: FormDefinition): AnswerSchema {

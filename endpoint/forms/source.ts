@@ -12,6 +12,8 @@ export const FORMS_FOLDER = fileURLToPath(new URL('../catalogue/forms', import.m
 
 const Text = z.strictObject({ vi: z.string().check(z.minLength(1)), en: z.string().check(z.minLength(1)) });
 
+const Pointers = z.array(z.string()).check(z.minLength(1));
+
 /** What the endpoint does with a dossier of the form: beside the contract, in the same file. */
 const FormHandling = z.object({
   /** Left out where the law gives no time limit. */
@@ -26,6 +28,8 @@ const FormHandling = z.object({
   /** Whose code the dossier gets: `PROVINCE`, that of the receiving unit's province, or a central agency. */
   dossierAgency: z.string().check(z.regex(/^(PROVINCE|G\d{2})$/)),
   next: z.array(Text),
+  /** Answers of the applicants that prove at a look-up whose dossier it is: JSON Pointers. */
+  proof: z.strictObject({ identity: Pointers, phone: Pointers }),
   /** Where the questions come from: for those who keep the form up to date. */
   sources: z.optional(z.array(z.unknown())),
 });

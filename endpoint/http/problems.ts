@@ -36,6 +36,26 @@ const KINDS: Readonly<Record<ProblemName, Kind>> = {
     vi: 'Bản nháp này đã được nộp',
     en: 'This draft has been filed already',
   },
+  dossierNotFound: {
+    status: 404,
+    vi: 'Mã hồ sơ hoặc thông tin xác nhận chưa đúng',
+    en: 'The code or the proof is not right',
+  },
+  trackingExpired: {
+    status: 401,
+    vi: 'Cần tra cứu lại hồ sơ',
+    en: 'Look the dossier up again',
+  },
+  supplementNotAwaited: {
+    status: 422,
+    vi: 'Hồ sơ hiện không chờ bổ sung',
+    en: 'Nothing is awaited for this dossier now',
+  },
+  withdrawalNotPossible: {
+    status: 422,
+    vi: 'Hồ sơ này không rút được nữa',
+    en: 'This dossier can no longer be withdrawn',
+  },
   idempotencyKeyMissing: {
     status: 400,
     vi: 'Thiếu tiêu đề Idempotency-Key',
@@ -164,6 +184,7 @@ export function problemResponse(error: ProblemError, language: Language): Respon
       'Cache-Control': 'no-store',
       Vary: 'Accept-Language',
       ...(error.status === 429 || error.status === 503 ? { 'Retry-After': '5' } : {}),
+      ...(error.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
       ...error.options.headers,
     },
   });

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { beforeEach, describe, test } from 'node:test';
 import pino from 'pino';
-import { dossiers } from '../../endpoint/db/schema.ts';
+import { dossiers, trackingTokens } from '../../endpoint/db/schema.ts';
 import { REQUEST_BYTES } from '../../endpoint/services/description.ts';
 import { getUploads } from './filing-uploads.ts';
 import {
@@ -64,7 +64,7 @@ describe('a dossier that is accepted', () => {
   test('has a receipt with everything people need', async () => {
     const answers = { applicant, members: [{ name: 'Lê Văn Mẫu', sex: 'MALE' }], copies: 2 };
     const answer = await file(url, sample({ answers }));
-    const { trackingToken, ...receipt } = receiptOf(answer);
+    const { trackingToken, lookupCode, ...receipt } = receiptOf(answer);
     assert.deepEqual(receipt, {
       code: 'H26-261120-0001',
       procedureCode: '1.001193',
@@ -88,6 +88,7 @@ describe('a dossier that is accepted', () => {
       next: ['Cán bộ kiểm tra hồ sơ.'],
     });
     assert.match(trackingToken, /^[\w-]{43}$/);
+    assert.match(lookupCode ?? '', /^[0-9A-HJKMNP-TV-Z]{12}$/);
     assert.equal(answer.headers['cache-control'], 'no-store');
     assert.equal(answer.headers['content-language'], 'vi');
     assert.equal(answer.headers['access-control-allow-origin'], '*');
@@ -101,14 +102,17 @@ describe('a dossier that is accepted', () => {
     assert.equal(answer.headers['content-language'], 'en');
   });
 
-  test('is kept whole, its token only as a digest', async () => {
-    const { code, trackingToken } = receiptOf(await file(url, sample()));
+  test('is kept whole, its token and its look-up code only as digests', async () => {
+    const { code, trackingToken, lookupCode = '' } = receiptOf(await file(url, sample()));
     const row = await kept(code);
     assert.deepEqual(row.answers, { applicant });
-    assert.equal(row.trackingDigest, createHash('sha256').update(trackingToken).digest('hex'));
-    assert.equal(row.trackingExpiresAt.getTime() - row.filedAt.getTime(), 24 * 3_600_000);
+    const [token] = await store.database.select().from(trackingTokens);
+    const digest = createHash('sha256').update(trackingToken).digest('hex');
+    const expiresAt = new Date(row.filedAt.getTime() + 24 * 3_600_000);
+    assert.deepEqual(token, { digest, dossier: code, expiresAt });
     assert.equal(row.status, '1');
-    assert.equal(JSON.stringify(row).includes(trackingToken), false);
+    assert.equal(JSON.stringify([row, token]).includes(trackingToken), false);
+    assert.equal(JSON.stringify([row, token]).includes(lookupCode), false);
   });
 
   test('needs no answers of hidden fields, whatever the schema requires', async () => {
@@ -172,7 +176,15 @@ describe('a dossier that is accepted', () => {
     assert.deepEqual(more, []);
     assert.deepEqual(
       { ...entry, key: undefined },
-      { code, procedureCode: '1.001193', at: new Date(FRIDAY).toISOString(), uploads: 0, key: undefined },
+      {
+        code,
+        procedureCode: '1.001193',
+        at: new Date(FRIDAY).toISOString(),
+        uploads: 0,
+        status: '1',
+        version: 1,
+        key: undefined,
+      },
     );
     assert.match(entry?.key ?? '', /^[\da-f]{64}$/);
     assert.equal(

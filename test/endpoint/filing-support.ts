@@ -37,6 +37,7 @@ export function smallForm(): Json & { schema: Json; layout: { steps: Json[] } } 
     dossierAgency: 'PROVINCE',
     processing: { unit: 'WORKING_DAY', value: 3, cutOff: '15:00' },
     next: [text('Cán bộ kiểm tra hồ sơ.', 'An official looks at it.')],
+    proof: { identity: ['/applicant/identityNumber'], phone: ['/applicant/phone'] },
     sources: ['Tờ khai mẫu'],
     schema: {
       type: 'object',
@@ -62,6 +63,8 @@ export function smallForm(): Json & { schema: Json; layout: { steps: Json[] } } 
             },
             married: { type: 'boolean' },
             spouse: { type: 'string', maxLength: 100 },
+            identityNumber: { type: 'string', format: 'identity-number' },
+            phone: { type: 'string', format: 'phone' },
             papers: {
               type: 'array',
               maxItems: 2,
@@ -107,6 +110,12 @@ export function smallForm(): Json & { schema: Json; layout: { steps: Json[] } } 
                   kind: 'text',
                   visibleWhen: YES,
                 },
+                {
+                  pointer: '/applicant/identityNumber',
+                  label: text('Số định danh cá nhân', 'Personal identity number'),
+                  kind: 'identityNumber',
+                },
+                { pointer: '/applicant/phone', label: text('Số điện thoại', 'Telephone'), kind: 'phone' },
                 { pointer: '/applicant/papers', label: text('Ảnh', 'Photos'), kind: 'file' },
               ],
             },
@@ -340,7 +349,15 @@ export async function upload(url: string, draft: string, bytes = 64): Promise<st
 }
 
 export interface LedgerDossiers {
-  readonly dossiers: { code: string; procedureCode: string; key: string; at: string; uploads: number }[];
+  readonly dossiers: {
+    code: string;
+    procedureCode: string;
+    key: string;
+    at: string;
+    uploads: number;
+    status: string;
+    version: number;
+  }[];
 }
 
 export async function ledgerOf(url: string): Promise<LedgerDossiers['dossiers']> {
