@@ -36,10 +36,10 @@ export function answerErrors(
 
 function ruleErrors({ definitions: { vi, en } }: Form, answers: Answers, today: string): Found[] {
   return brokenRules(vi, answers, today)
-    .filter(({ warning }) => !warning)
-    .map((rule) => {
+    .filter(({ rule }) => !rule.warning)
+    .map(({ rule, pointer }) => {
       const translated = en.rules[vi.rules.indexOf(rule)]?.message ?? rule.message;
-      return [rule.pointer, { vi: rule.message, en: translated }];
+      return [pointer, { vi: rule.message, en: translated }];
     });
 }
 

@@ -99,8 +99,9 @@ export type FormStep = z.infer<typeof FormStep>;
 export const FormRule = z.object({
   /** `notAfterToday`, `notBeforeToday`, `minimumAge`, `maximumAge`, `notBefore`, `withinDays`, `different`. Unknown ones are left to the endpoint. */
   test: z.string(),
+  /** Of the answer that is tested. `*` in place of an item's number tests that answer of every item of a group. */
   pointer: z.string(),
-  /** The other answer of `notBefore`, `withinDays` and `different`. */
+  /** The other answer of `notBefore`, `withinDays` and `different`; `./name` is one of the same item. */
   other: z.optional(z.string()),
   /** Years of `minimumAge` and `maximumAge`, days of `withinDays`. */
   amount: z.optional(z.number()),

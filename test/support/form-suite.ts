@@ -111,9 +111,15 @@ function describeReferences(form: FormDefinition): void {
   });
 
   test('rules, charges and identity cards point at answers', () => {
-    for (const { pointer, other } of form.rules)
-      for (const one of [pointer, other])
-        if (one !== undefined) assert.ok(fields.has(one.replace(/\/(?:ward|province)$/, '')), one);
+    for (const { pointer, other } of form.rules) {
+      const [group, inItem] = pointer.split('/*/');
+      const asked = (one: string) => fields.has(one.replace(/\/(?:ward|province)$/, ''));
+      const askedInItem = (name: string) =>
+        fields.get(group ?? '')?.fields?.some((field) => field.pointer.replace(/^\.?\//, '') === name);
+      assert.ok(inItem === undefined ? asked(pointer) : askedInItem(inItem), pointer);
+      if (other?.startsWith('./')) assert.ok(askedInItem(other.slice(2)), other);
+      else if (other !== undefined) assert.ok(asked(other), other);
+    }
     for (const { quantity } of form.charges)
       if (quantity !== undefined) assert.match(fields.get(quantity)?.kind ?? '', /^(?:number|group)$/);
     for (const { identityCard = {} } of form.layout.steps.flatMap((step) => step.sections))

@@ -8,7 +8,7 @@ import {
   type Answers,
 } from '../../src/domain/form/answers.ts';
 import { mayBeRequired, schemasAt } from '../../src/domain/form/requirements.ts';
-import { brokenRules } from '../../src/domain/form/rules.ts';
+import { brokenRules, type BrokenRule } from '../../src/domain/form/rules.ts';
 import { sendableAnswers } from '../../src/domain/form/sendable-answers.ts';
 import { shownFields } from '../../src/domain/form/shown-fields.ts';
 
@@ -45,15 +45,21 @@ function mended(draw: Draw, definition: FormDefinition, given: Answers, today: s
   let answers = given;
   for (let repair = 0; repair < MOST_REPAIRS; repair += 1) {
     const broken = brokenRules(definition, sendableAnswers(definition, answers), today);
-    const [rule] = broken.filter(({ warning }) => !warning);
-    if (!rule) break;
-    const pointer = rule.other !== undefined && draw(fc.boolean()) ? rule.other : rule.pointer;
+    const [found] = broken.filter(({ rule }) => !rule.warning);
+    if (!found) break;
+    const pointer = draw(fc.constantFrom(...placesOf(found)));
     const field = shownFields(definition, answers).find((one) => one.pointer === pointer)?.field;
     if (!field) break;
     const other = goodAnswer(field, schemaOf(definition, pointer), today);
     answers = writeAnswer(answers, pointer, draw(other));
   }
   return answers;
+}
+
+/** Where other answers would mend it: at the one that was tested or at the one it was held against. */
+function placesOf({ rule: { other }, pointer }: BrokenRule): string[] {
+  if (other === undefined) return [pointer];
+  return [pointer, other.startsWith('./') ? pointer.replace(/(\/\d+)\/.*$/, `$1${other.slice(1)}`) : other];
 }
 
 function schemaOf(definition: FormDefinition, pointer: string): Schema {

@@ -7,6 +7,7 @@ import { holds } from './conditions.ts';
 type Test = (answer: unknown, rule: FormRule, other: unknown, today: string) => boolean;
 
 const PARTIAL_DATE = /^\d{4}(?:-\d\d){0,2}$/;
+const EACH_ITEM = '/*/';
 const DAY = 24 * 60 * 60 * 1000;
 
 const TESTS: Readonly<Record<string, Test>> = {
@@ -22,18 +23,53 @@ const TESTS: Readonly<Record<string, Test>> = {
   different: (answer, _, other) => isAlike(answer, other),
 };
 
+/** A rule, and the answer that breaks it: of a rule about the items of a group, that of one item. */
+export interface BrokenRule {
+  readonly rule: FormRule;
+  readonly pointer: string;
+}
+
 /**
  * The rules that answers break. They are tested against what is sent, so hidden answers break none; unknown
  * rules are left to the endpoint. Days are counted to today where a rule names no other answer.
  */
-export function brokenRules(definition: FormDefinition, sendable: Answers, today: string): FormRule[] {
-  return definition.rules.filter((rule) => {
-    const answer = readAnswer(sendable, rule.pointer);
-    const test = Object.hasOwn(TESTS, rule.test) ? TESTS[rule.test] : undefined;
-    if (!test || isEmpty(answer) || !holds(rule.when, sendable)) return false;
-    const other = rule.other === undefined ? today : readAnswer(sendable, rule.other);
-    return test(answer, rule, other, today);
+export function brokenRules(definition: FormDefinition, sendable: Answers, today: string): BrokenRule[] {
+  return definition.rules.flatMap((rule) =>
+    placesOf(rule, sendable)
+      .filter((place) => isBroken(rule, place, sendable, today))
+      .map(({ pointer }) => ({ rule, pointer })),
+  );
+}
+
+interface Place {
+  readonly pointer: string;
+  /** Of an answer within a group: the pointer of its item. */
+  readonly item?: string;
+}
+
+// `/members/*/born` stands for the answer in each item there is.
+function placesOf({ pointer }: FormRule, sendable: Answers): Place[] {
+  const at = pointer.indexOf(EACH_ITEM);
+  if (at < 0) return [{ pointer }];
+  const group = pointer.slice(0, at);
+  const items = readAnswer(sendable, group);
+  if (!Array.isArray(items)) return [];
+  return items.map((_, index) => {
+    const item = `${group}/${index}`;
+    return { pointer: `${item}/${pointer.slice(at + EACH_ITEM.length)}`, item };
   });
+}
+
+function isBroken(rule: FormRule, { pointer, item }: Place, sendable: Answers, today: string): boolean {
+  const answer = readAnswer(sendable, pointer);
+  const test = Object.hasOwn(TESTS, rule.test) ? TESTS[rule.test] : undefined;
+  if (!test || isEmpty(answer)) return false;
+  const holder = item === undefined ? undefined : readAnswer(sendable, item);
+  if (!holds(rule.when, sendable, isRecord(holder) ? holder : {})) return false;
+  const { other } = rule;
+  if (other === undefined) return test(answer, rule, today, today);
+  const place = other.startsWith('./') ? `${item ?? ''}${other.slice(1)}` : other;
+  return test(answer, rule, readAnswer(sendable, place), today);
 }
 
 /** Also of two addresses, part by part. */

@@ -94,7 +94,7 @@ export class FormValidator {
     const { fields, answers: sendable } = visiblePart(this.#definition, answers);
     const places = new ShownPlaces(fields);
     const rules = brokenRules(this.#definition, sendable, this.#today).map(
-      ({ pointer, warning = false, message }): FieldIssue => ({
+      ({ pointer, rule: { warning = false, message } }): FieldIssue => ({
         pointer,
         warning,
         reason: { kind: 'rule', message },

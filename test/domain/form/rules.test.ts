@@ -83,6 +83,43 @@ describe('brokenRules', () => {
     expect(breaks({ test: 'notAfterToday', when }, '2027', 'y')).to.equal(false);
   });
 
+  it('looks at each item of a group', () => {
+    const rules = [{ test: 'notAfterToday', pointer: '/people/*/born', message: 'x' }];
+    const found = (people: unknown) =>
+      brokenRules({ ...formDefinition(), rules }, { people }, TODAY).map(({ pointer }) => pointer);
+    expect(found([{ born: '2027' }, { born: '1990' }, {}, { born: '2026-11-21' }])).to.deep.equal([
+      '/people/0/born',
+      '/people/3/born',
+    ]);
+    for (const none of [undefined, [], {}, 'x', [null, 'x', 7, []]])
+      expect(found(none), JSON.stringify(none)).to.deep.equal([]);
+  });
+
+  it('holds an answer of an item against another of the same item, or of none', () => {
+    const ask = (other: string) => ({
+      ...formDefinition(),
+      rules: [
+        {
+          test: 'notBefore',
+          pointer: '/stays/*/to',
+          other,
+          when: { allOf: [{ pointer: './ended', oneOf: [true] }] },
+          message: 'x',
+        },
+      ],
+    });
+    const stays = [
+      { from: '2010', to: '2009', ended: true },
+      { from: '2005', to: '2009', ended: true },
+      { from: '2010', to: '2009', ended: false },
+    ];
+    const found = (other: string) =>
+      brokenRules(ask(other), { stays, born: '2009-06' }, TODAY).map(({ pointer }) => pointer);
+    expect(found('./from')).to.deep.equal(['/stays/0/to']);
+    expect(found('/born')).to.deep.equal([]);
+    expect(brokenRules(ask('/born'), { stays, born: '2010' }, TODAY)).to.have.length(2);
+  });
+
   it('leaves what it does not know to the endpoint', () => {
     for (const test of ['sumOf', 'constructor', '__proto__', ''])
       expect(breaks({ test, other: '/b', amount: 1 }, '2027', '2027'), test).to.equal(false);
