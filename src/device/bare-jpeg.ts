@@ -11,6 +11,8 @@ const MARKER = {
   endOfImage: 0xd9,
   applicationFirst: 0xe0,
   exif: 0xe1,
+  colourProfile: 0xe2,
+  adobe: 0xee,
   applicationLast: 0xef,
   comment: 0xfe,
 } as const;
@@ -18,6 +20,12 @@ const MARKER = {
 const isWithinScan = (marker: number) => marker === 0 || (marker >= 0xd0 && marker <= 0xd7);
 /** Frame headers hold the size; the three others of the range are tables. */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+/** Of all segments programs write for themselves, those about colours; the name alone may be another's as well. */
+const HARMLESS: Readonly<Record<number, string>> = {
+  [MARKER.applicationFirst]: 'JFIF\0',
+  [MARKER.colourProfile]: 'ICC_PROFILE\0',
+  [MARKER.adobe]: 'Adobe',
+};
 const UPRIGHT = 1;
 const ORIENTATION_TAG = 0x0112;
 
@@ -68,7 +76,8 @@ function endOfScan(bytes: Uint8Array, from: number): number {
 function isTelling(marker: number, bytes: Uint8Array, start: number): boolean {
   if (marker === MARKER.comment) return true;
   if (marker < MARKER.applicationFirst || marker > MARKER.applicationLast) return false;
-  return !['JFIF\0', 'ICC_PROFILE\0', 'Adobe'].some((name) => startsWith(bytes, start + 4, name));
+  const name = HARMLESS[marker];
+  return name === undefined || !startsWith(bytes, start + 4, name);
 }
 
 /** From the first directory of the EXIF block: 1 to 8, 1 when it does not say. */

@@ -44,12 +44,13 @@ const FLAGS_WITHOUT_METADATA = 0b1111_0011;
 
 function bareWebp(bytes: Uint8Array<ArrayBuffer>): BarePicture {
   const view = viewOf(bytes);
-  // Only the extended kind holds more than the picture.
-  if (!startsWith(bytes, 12, 'VP8X')) return { parts: [bytes], ...simpleWebpSize(bytes, view) };
-  const head = bytes.slice(0, 12);
-  const parts = [head];
   const end = 8 + view.getUint32(4, true);
   if (end > bytes.length) throw new RangeError('cut');
+  // Only the extended kind holds more than the picture.
+  if (!startsWith(bytes, 12, 'VP8X'))
+    return { parts: [bytes.subarray(0, end)], ...simpleWebpSize(bytes, view) };
+  const head = bytes.slice(0, 12);
+  const parts = [head];
   for (let start = 12; start < end;) {
     const size = view.getUint32(start + 4, true);
     const chunk = bytes.slice(start, start + 8 + size + (size % 2));

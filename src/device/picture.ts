@@ -14,32 +14,48 @@ const QUALITY = 0.82;
 /** Decoded, a pixel takes four bytes. More than this would end the page on a small phone. */
 const MOST_PIXELS = 64_000_000;
 /** Phones' own format and its relatives; few programs in offices open them. */
-const PHONE_BRANDS = ['heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1', 'avif'];
+const PHONE_BRANDS = ['heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1', 'avif', 'avis'];
+/** JPEG, PNG and WebP. */
+const KNOWN = ['\xFF\xD8\xFF', '\x89PNG', 'RIFF'];
+const TIFF = ['II*\0', 'MM\0*'];
+
+export interface PreparedPicture {
+  /** What is to be sent. */
+  readonly file: File;
+  /** What the picture says of where it was taken could not be taken out for sure. */
+  readonly mayTellPlace: boolean;
+}
 
 /**
  * A photograph made small enough for a slow line, upright, and without what its file says of place, time and
- * device. A small one keeps its pixels as they are, and so does one that cannot be decoded here; what is no
- * picture stays as it is. Never rejects: a document that was not made smaller is still the document.
+ * device. A small one keeps its pixels as they are, and so does one that cannot be decoded here: then what it
+ * tells is cut out of its bytes, or blanked in them. What is no picture stays as it is. Rejects only when the
+ * device withholds the file.
  */
-export async function shrinkPicture(file: File, limits: PictureLimits = {}): Promise<File> {
+export async function shrinkPicture(file: File, limits: PictureLimits = {}): Promise<PreparedPicture> {
   const { longestSide = LONGEST_SIDE, quality = QUALITY } = limits;
-  try {
-    const start = new Uint8Array(await file.slice(0, 12).arrayBuffer());
-    if (isPhoneFormat(start)) return (await redraw(file, longestSide, quality)) ?? (await withoutPlace(file));
-    if (!isPicture(start)) return file;
-    const bare = barePicture(new Uint8Array(await file.arrayBuffer()));
-    if (!bare) return (await redraw(file, longestSide, quality)) ?? file;
-    const kept = fileOf(bare, file);
-    if (!isWorthRedrawing(bare, longestSide)) return kept;
-    const smaller = await redraw(file, longestSide, quality);
-    return smaller && smaller.size < kept.size ? smaller : kept;
-  } catch {
-    return file;
-  }
+  const start = new Uint8Array(await file.slice(0, 12).arrayBuffer());
+  const isKnown = KNOWN.some((text) => startsWith(start, 0, text));
+  if (!isKnown && !isForeign(start)) return { file, mayTellPlace: false };
+  const bare = isKnown ? barePicture(new Uint8Array(await file.arrayBuffer())) : undefined;
+  if (bare) return { file: await smallest(file, bare, longestSide, quality), mayTellPlace: false };
+  const drawn = await redraw(file, longestSide, quality);
+  if (drawn) return { file: drawn, mayTellPlace: false };
+  const blanked = await withoutPlace(file);
+  // Damaged: what it tells may stand anywhere in it.
+  return isKnown ? { ...blanked, mayTellPlace: true } : blanked;
 }
 
-function isPicture(start: Uint8Array): boolean {
-  return ['\xFF\xD8\xFF', '\x89PNG', 'RIFF'].some((text) => startsWith(start, 0, text));
+async function smallest(file: File, bare: BarePicture, longestSide: number, quality: number): Promise<File> {
+  const kept = fileOf(bare, file);
+  if (!isWorthRedrawing(bare, longestSide)) return kept;
+  const smaller = await redraw(file, longestSide, quality);
+  return smaller && smaller.size < kept.size ? smaller : kept;
+}
+
+/** A picture whose inside is known to browsers at most. */
+function isForeign(start: Uint8Array): boolean {
+  return TIFF.some((text) => startsWith(start, 0, text)) || isPhoneFormat(start);
 }
 
 function isPhoneFormat(start: Uint8Array): boolean {
@@ -58,10 +74,14 @@ function fileOf({ parts }: BarePicture, file: File): File {
   return new File([...parts], file.name, { type: file.type, lastModified: file.lastModified });
 }
 
-async function withoutPlace(file: File): Promise<File> {
+/** Of a picture that is neither known inside nor decoded here. */
+async function withoutPlace(file: File): Promise<PreparedPicture> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (!blankPlace(bytes)) return file;
-  return new File([bytes], file.name, { type: file.type, lastModified: file.lastModified });
+  const before = bytes.slice();
+  const mayTellPlace = !blankPlace(bytes);
+  if (bytes.every((byte, at) => byte === before[at])) return { file, mayTellPlace };
+  const { name, type, lastModified } = file;
+  return { file: new File([bytes], name, { type, lastModified }), mayTellPlace };
 }
 
 /** Drawn anew, upright and no larger than the limit; nothing but pixels gets through. */

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
-import { shrinkPicture } from '../../src/device/picture.ts';
+import { shrinkPicture, type PictureLimits } from '../../src/device/picture.ts';
 import { replace } from '../support/replace.ts';
 import { seeded } from '../support/seeded.ts';
 import { tidyAfterEach } from '../support/tidy.ts';
+
+const shrunk = async (file: File, limits?: PictureLimits) => (await shrinkPicture(file, limits)).file;
 
 type Colour = 'red' | 'green' | 'blue' | 'white';
 
@@ -111,7 +113,7 @@ describe('shrinkPicture: photographs', () => {
 
   it('makes a large one small, and says so in its type and name', async () => {
     const file = fileOf(await drawn(3_000, 2_000), 'anh chup.JPG');
-    const small = await shrinkPicture(file);
+    const small = await shrunk(file);
     expect(await seen(small)).to.deep.equal({ width: 2_200, height: 1_467, corners: CORNERS[0] });
     expect(small).to.include({ name: 'anh chup.JPG', type: 'image/jpeg', lastModified: file.lastModified });
     expect(small.size).to.be.lessThan(file.size);
@@ -119,22 +121,22 @@ describe('shrinkPicture: photographs', () => {
 
   it('leaves the bytes of a small one that tells nothing', async () => {
     const file = fileOf(await drawn(300, 200));
-    expect(await shrinkPicture(file)).to.equal(file);
+    expect(await shrunk(file)).to.equal(file);
   });
 
   it('changes nothing more the second time', async () => {
     const photograph = fileOf(asPhone(await drawn(60, 40), 6));
-    const bare = await shrinkPicture(photograph);
-    expect(await shrinkPicture(bare)).to.equal(bare);
-    const small = await shrinkPicture(photograph, { longestSide: 30 });
-    expect(await shrinkPicture(small, { longestSide: 30 })).to.equal(small);
+    const bare = await shrunk(photograph);
+    expect(await shrunk(bare)).to.equal(bare);
+    const small = await shrunk(photograph, { longestSide: 30 });
+    expect(await shrunk(small, { longestSide: 30 })).to.equal(small);
   });
 
   for (const [index, corners] of CORNERS.entries()) {
     it(`keeps a small one with orientation ${index + 1} upright, without redrawing it`, async () => {
       replace(globalThis, 'createImageBitmap', () => Promise.reject(new Error('not now')));
       const photograph = asPhone(await drawn(60, 40), index + 1, index % 2 === 0);
-      const bare = await shrinkPicture(fileOf(photograph));
+      const bare = await shrunk(fileOf(photograph));
       const [width, height] = index < 4 ? [60, 40] : [40, 60];
       expect(await seen(bare)).to.deep.equal({ width, height, corners });
       await expectNothingTold(bare);
@@ -143,7 +145,7 @@ describe('shrinkPicture: photographs', () => {
 
     it(`turns a large one with orientation ${index + 1} upright`, async () => {
       const photograph = asPhone(await drawn(600, 400), index + 1, index % 2 === 1);
-      const small = await shrinkPicture(fileOf(photograph), { longestSide: 300 });
+      const small = await shrunk(fileOf(photograph), { longestSide: 300 });
       const [width, height] = index < 4 ? [300, 200] : [200, 300];
       expect(await seen(small)).to.deep.equal({ width, height, corners });
       await expectNothingTold(small);
@@ -154,7 +156,7 @@ describe('shrinkPicture: photographs', () => {
   it('cuts out what one tells that cannot be decoded here', async () => {
     replace(globalThis, 'createImageBitmap', () => Promise.reject(new DOMException('', 'InvalidStateError')));
     const jpeg = await drawn(3_000, 2_000);
-    const bare = await shrinkPicture(fileOf(asPhone(jpeg, 1)));
+    const bare = await shrunk(fileOf(asPhone(jpeg, 1)));
     await expectNothingTold(bare);
     expect((await seen(bare)).width).to.equal(3_000);
   });
@@ -165,7 +167,7 @@ describe('shrinkPicture: photographs', () => {
     const jpeg = asPhone(await drawn(60, 40), 1);
     const frame = jpeg.findIndex((byte, at) => byte === 0xff && [0xc0, 0xc2].includes(jpeg[at + 1]!));
     jpeg.set([10_000 >> 8, 10_000 & 0xff, 12_000 >> 8, 12_000 & 0xff], frame + 5);
-    await expectNothingTold(await shrinkPicture(fileOf(jpeg)));
+    await expectNothingTold(await shrunk(fileOf(jpeg)));
     expect(decoded).to.equal(0);
   });
 
@@ -175,7 +177,7 @@ describe('shrinkPicture: photographs', () => {
       data: Uint8ClampedArray.from({ length: 16 }, (_, index) => (index * 89) % 256),
     }));
     const file = fileOf(jpeg);
-    expect(await shrinkPicture(file, { longestSide: 300 })).to.equal(file);
+    expect(await shrunk(file, { longestSide: 300 })).to.equal(file);
   });
 
   it('gives the memory of the decoded picture back', async () => {
@@ -186,7 +188,7 @@ describe('shrinkPicture: photographs', () => {
       closed += 1;
       close.call(this);
     });
-    await shrinkPicture(file, { longestSide: 300 });
+    await shrunk(file, { longestSide: 300 });
     expect(closed).to.equal(1);
   });
 });
@@ -211,7 +213,7 @@ describe('shrinkPicture: other files', () => {
       chunk('iTXt', 'film'),
       png.slice(end),
     );
-    const bare = await shrinkPicture(fileOf(told, 'a.png', 'image/png'));
+    const bare = await shrunk(fileOf(told, 'a.png', 'image/png'));
     expect(await bytesOf(bare)).to.deep.equal(png);
     expect(bare).to.include({ name: 'a.png', type: 'image/png' });
   });
@@ -225,7 +227,7 @@ describe('shrinkPicture: other files', () => {
     for (let at = 0; at < noise.data.length; at += 1) noise.data[at] = at % 4 === 3 ? 255 : random() * 256;
     context.putImageData(noise, 0, 150);
     const blob = await new Promise<Blob | null>((give) => canvas.toBlob(give));
-    const small = await shrinkPicture(fileOf(blob!, 'Ảnh thẻ.v2.png', 'image/png'), { longestSide: 200 });
+    const small = await shrunk(fileOf(blob!, 'Ảnh thẻ.v2.png', 'image/png'), { longestSide: 200 });
     expect(small).to.include({ name: 'Ảnh thẻ.v2.jpg', type: 'image/jpeg' });
     const { width, height, corners } = await seen(small);
     expect([width, height, corners.split(',')[0]]).to.deep.equal([200, 150, 'white']);
@@ -233,7 +235,7 @@ describe('shrinkPicture: other files', () => {
 
   it('keeps a large PNG that would not become smaller', async () => {
     const file = fileOf(await drawn(400, 300, 'image/png'), 'a.png', 'image/png');
-    expect(await shrinkPicture(file, { longestSide: 399, quality: 1 })).to.equal(file);
+    expect(await shrunk(file, { longestSide: 399, quality: 1 })).to.equal(file);
   });
 
   it('takes EXIF and XMP out of a WebP', async () => {
@@ -246,16 +248,16 @@ describe('shrinkPicture: other files', () => {
     const extended = (flags: number) => part('VP8X', Uint8Array.of(flags, 0, 0, 0, 59, 0, 0, 39, 0, 0));
     const picture = part('VP8 ', ascii('pixels.'));
     const told = riff(extended(0b1_1100), picture, part('EXIF', ascii('GPS')), part('XMP ', ascii('film')));
-    const bare = await shrinkPicture(fileOf(told, 'a.webp', 'image/webp'));
+    const bare = await shrunk(fileOf(told, 'a.webp', 'image/webp'));
     expect(await bytesOf(bare)).to.deep.equal(riff(extended(0b1_0000), picture));
   });
 
   it("makes a JPEG of a phone's own format where the browser reads it", async () => {
     const decoded = await createImageBitmap(fileOf(await drawn(60, 40)));
     const file = fileOf(ascii('\0\0\0\x18ftypheic and so on'), 'IMG_0001.HEIC', 'image/heic');
-    expect(await shrinkPicture(file)).to.equal(file);
+    expect(await shrunk(file)).to.equal(file);
     replace(globalThis, 'createImageBitmap', () => Promise.resolve(decoded));
-    const jpeg = await shrinkPicture(file);
+    const jpeg = await shrunk(file);
     expect(jpeg).to.include({ name: 'IMG_0001.jpg', type: 'image/jpeg' });
     expect((await seen(jpeg)).corners).to.equal(CORNERS[0]);
   });
@@ -280,12 +282,12 @@ describe('shrinkPicture: other files', () => {
       bytes.set(ascii('LatitudeLatitudeLatitude'), 56);
       const head = ascii('\0\0\0\x18ftypheic Exif\0 MM\0* ');
       const file = fileOf(joined(head, ascii('Exif\0\0'), bytes, ascii('pixels')), 'a.heic', 'image/heic');
-      const blank = await shrinkPicture(file);
+      const blank = await shrunk(file);
       expect(blank.size).to.equal(file.size);
       const text = await textOf(blank);
       expect(text.endsWith(`${'\0'.repeat(54)}pixels`)).to.equal(true);
       expect(text).to.contain('ftypheic Exif\0 MM\0* ');
-      expect(await shrinkPicture(blank)).to.include({ size: file.size });
+      expect(await shrunk(blank)).to.include({ size: file.size });
     });
   }
 
@@ -299,15 +301,71 @@ describe('shrinkPicture: other files', () => {
   ] as [string, Uint8Array<ArrayBuffer>][]) {
     it(`leaves ${name} alone`, async () => {
       const file = fileOf(bytes);
-      expect(await shrinkPicture(file)).to.equal(file);
+      expect(await shrunk(file)).to.equal(file);
     });
   }
 
-  it('leaves a file alone that the device withholds', async () => {
+  it('says that the device withholds a file', async () => {
     const file = fileOf(ascii('x'));
-    replace(file, 'slice', () => ({
-      arrayBuffer: () => Promise.reject(new DOMException('', 'NotReadableError')),
-    }));
-    expect(await shrinkPicture(file)).to.equal(file);
+    const withheld = new DOMException('', 'NotReadableError');
+    replace(file, 'slice', () => ({ arrayBuffer: () => Promise.reject(withheld) }));
+    const error: unknown = await shrinkPicture(file).catch((thrown: unknown) => thrown);
+    expect(error).to.equal(withheld);
+  });
+});
+
+describe('shrinkPicture: what could not be taken out', () => {
+  tidyAfterEach();
+  beforeEach(() => replace(globalThis, 'createImageBitmap', () => Promise.reject(new Error('not here'))));
+
+  const tells = async (bytes: Uint8Array<ArrayBuffer>, type = 'image/heic') =>
+    (await shrinkPicture(fileOf(bytes, 'a', type))).mayTellPlace;
+  const heic = (...parts: Uint8Array[]) => joined(ascii('\0\0\0\x18ftypheic'), ...parts);
+  const xmp = ascii('<x:xmpmeta><x exif:GPSLatitude="21,1"/></x:xmpmeta>');
+
+  it('is certain of pictures it knows inside', async () => {
+    expect(await tells(asPhone(await drawn(60, 40), 6), 'image/jpeg')).to.equal(false);
+    expect(await tells(joined(await drawn(60, 40, 'image/png')), 'image/png')).to.equal(false);
+  });
+
+  it('is certain of one that speaks of nothing, and of files that are no pictures', async () => {
+    expect(await tells(heic(ascii(' pixels')))).to.equal(false);
+    expect(await tells(ascii('%PDF-1.7 Exif'), 'application/pdf')).to.equal(false);
+  });
+
+  it('says of a damaged one that it may', async () => {
+    const jpeg = asPhone(await drawn(60, 40), 6);
+    expect(await tells(jpeg.slice(0, -60), 'image/jpeg')).to.equal(true);
+    expect(await tells(ascii('\x89PNG\r\n\x1A\n\0\0\x10\0IDAT'), 'image/png')).to.equal(true);
+  });
+
+  it('says so where EXIF is spoken of, and none is found', async () => {
+    expect(await tells(heic(ascii('infe Exif\0 packed in some way')))).to.equal(true);
+  });
+
+  it('says so where EXIF points out of itself', async () => {
+    expect(await tells(heic(ascii('Exif\0\0MM\0*\0\0\xFF\xFF')))).to.equal(true);
+  });
+
+  it('blanks what is written about the picture, and says so where it is not all there', async () => {
+    const file = heic(ascii('application/rdf+xml'), xmp, ascii('pixels'));
+    const { file: blank, mayTellPlace } = await shrinkPicture(fileOf(file, 'a.heic', 'image/heic'));
+    expect(mayTellPlace).to.equal(false);
+    expect(await textOf(blank)).to.match(/rdf\+xml {51}pixels$/);
+    expect(await tells(heic(ascii('application/rdf+xml'), xmp.slice(0, 40)))).to.equal(true);
+    expect(await tells(heic(ascii('application/rdf+xml, deflated')))).to.equal(true);
+  });
+
+  it('blanks the place of EXIF without a name, as in a TIFF', async () => {
+    const tiff = joined(exif(1, true).slice(6));
+    const view = new DataView(tiff.buffer);
+    view.setUint16(38, 0, true);
+    expect(await tells(tiff, 'image/tiff')).to.equal(false);
+  });
+
+  it('keeps nothing that only bears the name of a colour profile', async () => {
+    const jpeg = await drawn(60, 40);
+    const told = joined(jpeg.slice(0, 2), segment(0xed, ascii('Adobe_Photoshop2.5:city GPS')), jpeg.slice(2));
+    await expectNothingTold(await shrunk(fileOf(told)));
   });
 });

@@ -4,7 +4,7 @@ import type { Unit } from '../../contract/units.ts';
 import type { IdentityCard } from '../../domain/identity-card.ts';
 import { foldText } from '../../domain/vietnamese-text.ts';
 import type { FormSession } from './form-session.ts';
-import { ANSWERS } from './shown-issue.ts';
+import { ANSWERS } from '../../fields/shown-issue.ts';
 
 export type Card = Extract<IdentityCard, { readonly kind: 'card' }>;
 

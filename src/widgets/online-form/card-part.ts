@@ -5,7 +5,7 @@ import type { ConfigurationController } from '../../config/configuration-control
 import type { FormSection } from '../../contract/form.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
 import type { FormSession } from './form-session.ts';
-import { ANSWERS } from './shown-issue.ts';
+import { ANSWERS } from '../../fields/shown-issue.ts';
 import type { CardReader } from './card-reader.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };

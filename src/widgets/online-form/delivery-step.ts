@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FormDefinition, FormField } from '../../contract/form.ts';
 import type { Language } from '../../config/settings.ts';
 import { computeCharges } from '../../domain/form/charges.ts';
-import { chargesTable } from './charges-table.ts';
+import { chargesTable } from '../../ui/charges-table.ts';
 import type { FilledForm } from './filled-form.ts';
 
 /** How to get the result, asked like any other question. */

@@ -1,25 +1,9 @@
 import type { DossierReceipt, DossierSubmission } from '../../contract/dossier-submission.ts';
 import type { AddressAnswer } from '../../contract/form.ts';
 import { randomId } from '../../device/random-id.ts';
+import type { AttachedFiles } from '../../documents/attached-file.ts';
 import type { GivenDelivery } from '../../domain/form/delivery.ts';
 import type { Answers } from '../../domain/form/answers.ts';
-
-/** A file somebody chose, without its bytes: they are never kept on the device. */
-export interface AttachedFile {
-  /** Names the file on this page. */
-  readonly key: string;
-  readonly name: string;
-  /** Media type. */
-  readonly type: string;
-  /** Bytes to send, after a picture was shrunk. */
-  readonly size: number;
-  /** Id of the upload at the endpoint, once it has begun. */
-  readonly upload?: string;
-  /** SHA-256 of the bytes to send, in hexadecimal: after a reload, only the very same file is sent on. */
-  readonly digest?: string;
-  /** The endpoint has all of it. */
-  readonly done: boolean;
-}
 
 /** A submission on its way: kept before the request leaves, so that a reload goes on with the same one. */
 export interface PendingSubmission {
@@ -41,8 +25,7 @@ export interface FilledForm {
   readonly answers: Answers;
   /** Where the dossier is to be filed. */
   readonly receiving: AddressAnswer;
-  /** By the id of a document, or by the pointer of a field of kind `file`. */
-  readonly files: Readonly<Record<string, readonly AttachedFile[]>>;
+  readonly files: AttachedFiles;
   readonly delivery: GivenDelivery;
   /** Pointers of answers that came from an identity card and have not been changed since. */
   readonly filled: readonly string[];

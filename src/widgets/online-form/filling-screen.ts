@@ -11,15 +11,15 @@ import type { Fields } from '../../fields/fields.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
 import { notice } from '../../ui/notice.ts';
 import { skeletonLines } from '../../ui/skeleton.ts';
-import type { AttachmentsHost } from './attachments.ts';
+import type { AttachmentsHost } from '../../documents/attachments.ts';
 import { CardPart } from './card-part.ts';
-import type { DocumentsPart } from './documents-part.ts';
+import type { DocumentsPart } from '../../documents/documents-part.ts';
 import type { Filing } from './filing.ts';
 import { draftLine, errorSummary, stepProgress } from './form-parts.ts';
 import { answersStep, ownField, stepButtons, type FormScreen } from './form-screen.ts';
 import type { FormSession } from './form-session.ts';
 import { PressGuard } from './press-guard.ts';
-import { ANSWERS, type ShownIssue } from './shown-issue.ts';
+import { ANSWERS, type ShownIssue } from '../../fields/shown-issue.ts';
 import type { Step } from './form-steps.ts';
 import type { LateSteps } from './late-steps.ts';
 import { isSealed } from './submission-state.ts';
@@ -55,7 +55,7 @@ export class FillingScreen {
     this.#host = host;
     this.#parts = parts;
     this.#documents = new LazyPart(host, async () => {
-      const { DocumentsPart } = await import('./documents-part.ts');
+      const { DocumentsPart } = await import('../../documents/documents-part.ts');
       return (this.#papers = new DocumentsPart(host, this.#attachmentsHost()));
     });
     this.#late = new LazyPart(host, async () => new (await import('./late-steps.ts')).LateSteps(host));
@@ -148,7 +148,7 @@ export class FillingScreen {
 
   #documentsStep({ definition, form }: FormSession): unknown {
     const documents = shownDocuments(definition, form.answers);
-    return this.#documents.part?.step(documents, this.#language) ?? this.#missing(this.#documents);
+    return this.#documents.part?.list(documents, this.#language) ?? this.#missing(this.#documents);
   }
 
   #lateStep(session: FormSession, step: Step, screen: FormScreen): unknown {
@@ -196,7 +196,7 @@ export class FillingScreen {
   #attachmentsHost(): AttachmentsHost {
     const { filing, configuration } = this.#parts;
     return {
-      session: () => filing.session,
+      owner: () => filing.session,
       configuration,
       changed: () => {
         this.#host.requestUpdate();

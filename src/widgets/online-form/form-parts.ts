@@ -5,7 +5,7 @@ import { formatDate } from '../../i18n/formats.ts';
 import { formatTime } from '../../i18n/sizes-and-times.ts';
 import { notice } from '../../ui/notice.ts';
 import type { DraftState } from './draft-keeper.ts';
-import type { ShownIssue } from './shown-issue.ts';
+import type { ShownIssue } from '../../fields/shown-issue.ts';
 import type { Step } from './form-steps.ts';
 
 /** "Bước 2 trên 5", for eyes and ears. */

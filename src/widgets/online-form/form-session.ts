@@ -7,8 +7,8 @@ import { shownFields, type ShownField } from '../../domain/form/shown-fields.ts'
 import type { Check } from './checking.ts';
 import { emptyForm, type FilledForm, type PendingSubmission } from './filled-form.ts';
 import { formSteps, type Step } from './form-steps.ts';
-import { groupLimits } from './group-limits.ts';
-import { ANSWERS, type ShownIssue } from './shown-issue.ts';
+import { groupLimits } from '../../fields/group-limits.ts';
+import { ANSWERS, type ShownIssue } from '../../fields/shown-issue.ts';
 
 export interface SessionHost {
   /** Loads the evaluation of JSON Schema, when it is first needed. */

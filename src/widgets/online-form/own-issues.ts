@@ -3,8 +3,8 @@ import type { AddressAnswer, FormDefinition, FormDocument } from '../../contract
 import { deliveryIssues } from '../../domain/form/delivery.ts';
 import { shownDocuments } from '../../domain/form/shown-fields.ts';
 import type { FilledForm } from './filled-form.ts';
-import { issueWords } from './issue-words.ts';
-import type { ShownIssue } from './shown-issue.ts';
+import { issueWords } from '../../fields/issue-words.ts';
+import type { ShownIssue } from '../../fields/shown-issue.ts';
 
 const PROVINCE_CODE = /^\d{2}$/;
 const WARD_CODE = /^\d{5}$/;

@@ -5,7 +5,7 @@ import type { Language } from '../../config/settings.ts';
 import { formatDateTime } from '../../i18n/sizes-and-times.ts';
 import { addressWithCode, safeAddress } from '../../ui/link.ts';
 import { squareCode } from '../../ui/square-code.ts';
-import { chargesTable } from './charges-table.ts';
+import { chargesTable } from '../../ui/charges-table.ts';
 
 export interface ReceiptView {
   readonly receipt: DossierReceipt;

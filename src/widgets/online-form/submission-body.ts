@@ -2,7 +2,8 @@ import type { DossierSubmission } from '../../contract/dossier-submission.ts';
 import type { FormDefinition } from '../../contract/form.ts';
 import { sendableAnswers } from '../../domain/form/sendable-answers.ts';
 import { shownDocuments } from '../../domain/form/shown-fields.ts';
-import type { AttachedFile, FilledForm } from './filled-form.ts';
+import { uploadsOf } from '../../documents/attached-file.ts';
+import type { FilledForm } from './filled-form.ts';
 
 /** What is sent for a form filled in like this: hidden answers and papers stay behind. */
 export function submissionBody(definition: FormDefinition, form: FilledForm): DossierSubmission {
@@ -28,8 +29,4 @@ export function submissionBody(definition: FormDefinition, form: FilledForm): Do
     },
     consent: definition.consent.version,
   };
-}
-
-function uploadsOf(files: readonly AttachedFile[] = []): string[] {
-  return files.flatMap(({ upload, done }) => (done && upload !== undefined ? [upload] : []));
 }

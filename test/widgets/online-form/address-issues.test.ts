@@ -3,7 +3,7 @@ import type { AddressAnswer, FormDefinition } from '../../../src/contract/form.t
 import { shownFields } from '../../../src/domain/form/shown-fields.ts';
 import { createCheck } from '../../../src/widgets/online-form/checking.ts';
 import { emptyForm } from '../../../src/widgets/online-form/filled-form.ts';
-import { ANSWERS } from '../../../src/widgets/online-form/shown-issue.ts';
+import { ANSWERS } from '../../../src/fields/shown-issue.ts';
 import { shortForm } from '../../support/short-form.ts';
 
 const address = {

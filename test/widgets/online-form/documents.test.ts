@@ -5,7 +5,7 @@ import { byRole, findRole } from '../../support/accessible.ts';
 import { settled } from '../../support/clock.ts';
 import { FakeEndpoint } from '../../support/fake-clients.ts';
 import { formDefinition, personAnswers } from '../../support/form-definition.ts';
-import { textOf, unmountAll, until } from '../../support/mount.ts';
+import { unmountAll, until } from '../../support/mount.ts';
 import { replace } from '../../support/replace.ts';
 import { shortForm } from '../../support/short-form.ts';
 import { tidyAfterEach } from '../../support/tidy.ts';
@@ -30,6 +30,7 @@ import {
 } from '../../support/online-form.ts';
 
 const PAPER = '/documents/DECLARATION';
+const PROOF = '/answers/business/proof';
 
 const files = (content: unknown) => Object.values((content as FilledForm | undefined)?.files ?? {}).flat();
 
@@ -255,29 +256,64 @@ describe('dvc-online-form: papers', () => {
     expect(failures).to.deep.equal([]);
   });
 
-  it('takes files as the answer to a question', async () => {
+  async function openQuestion() {
     const answers = {
       ...personAnswers,
       kind: 'BUSINESS',
       business: { name: 'Quán Thí Dụ', taxCode: '0100233488', capital: 5_000_000, trades: ['FOOD'] },
     };
     await keepDraft(filledForm({ step: 'answers/kind', answers }));
-    const endpoint = new FakeEndpoint();
+    const endpoint = new FakeEndpoint({
+      forms: () => {
+        const form = formDefinition();
+        const { business } = form.schema['properties'] as { business: { required: string[] } };
+        business.required = [...business.required, 'proof'];
+        return [form];
+      },
+    });
     endpoint.uploads.held = true;
     const { element } = await openForm({ endpoint });
     await click(element, 'Điền tiếp');
     await at(element, 'Loại đăng ký');
-    const id = '/answers/business/proof';
-    await until('the question', () => element.shadowRoot?.querySelector(`[id="${id}"]`));
-    chooseFiles(element, id, pdf('anh.pdf'));
+    await until('the question', () => element.shadowRoot?.querySelector(`[id="${PROOF}"]`));
+    return { element, uploads: endpoint.uploads };
+  }
+
+  it('takes files as the answer to a question', async () => {
+    const { element, uploads } = await openQuestion();
+    await click(element, 'Tiếp tục');
+    await says(element, 'Xin chọn tệp');
+    chooseFiles(element, PROOF, pdf('anh.pdf'));
     await states(element, 'sending');
-    expect(textOf(element.shadowRoot?.querySelector('.error'))).to.equal('');
-    endpoint.uploads.last.finish();
+    await says(element, 'Tệp đang được gửi; hồ sơ sẽ chờ tệp gửi xong');
+    expect(wordsOf(element)).not.to.include('Xin chọn tệp');
+    uploads.last.finish();
     await states(element, 'done');
+    await until('no more words', () => !wordsOf(element).includes('Tệp đang được gửi'));
     await untilKept('the answer', (content) => {
       const kept = (content as FilledForm | undefined)?.answers as { business?: { proof?: string[] } };
-      return kept?.business?.proof?.[0] === endpoint.uploads.last.id;
+      return kept?.business?.proof?.[0] === uploads.last.id;
     });
+  });
+
+  it('goes on while the files of a question are on their way', async () => {
+    const { element } = await openQuestion();
+    chooseFiles(element, PROOF, pdf('anh.pdf'));
+    await states(element, 'sending');
+    await click(element, 'Tiếp tục');
+    await at(element, 'Người cùng đăng ký');
+  });
+
+  it('asks before it sends a picture that may tell where it was taken', async () => {
+    const { element, uploads } = await openPapers(false);
+    const damaged = new Uint8Array([0xff, 0xd8, 0xff, 0xe1, 0, 40, 1, 2, 3]);
+    chooseFiles(element, PAPER, new File([damaged], 'anh.jpg', { type: 'image/jpeg' }), pdf('khac.pdf'));
+    await states(element, 'telling', 'done');
+    await says(element, 'ảnh này có thể ghi kèm nơi chụp');
+    expect(uploads.uploads.map(({ about }) => about.filename)).to.deep.equal(['khac.pdf']);
+    await click(element, 'Vẫn gửi ảnh anh.jpg');
+    await states(element, 'done', 'done');
+    expect(uploads.last.about.filename).to.equal('anh.jpg');
   });
 
   it('shrinks photographs before they go', async () => {

@@ -247,7 +247,7 @@ describe('dvc-online-form: filed exactly once', () => {
       'Tờ khai có chữ ký',
       'Cách nhận kết quả',
     ]);
-    await click(element, 'Ảnh quá mờ.');
+    await click(element, 'Tờ khai có chữ ký: Ảnh quá mờ.');
     await until('the papers', () => focused(element)?.id === '/documents/DECLARATION');
     expect(wordsOf(element)).to.include('Ảnh quá mờ.');
   });

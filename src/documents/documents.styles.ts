@@ -21,6 +21,9 @@ export const documentsStyles = css`
   .file[data-state='done'] {
     border-color: var(--_success);
   }
+  .file[data-state='telling'] {
+    border-color: var(--_warning);
+  }
   .file[data-state='failed'],
   .file[data-state='missing'] {
     border-color: var(--_danger);

@@ -1,79 +1,28 @@
-import { msg, str } from '../../i18n/message.ts';
+import { msg, str } from '../i18n/message.ts';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EndpointFailure } from '../../client/errors.ts';
-import type { FormDocument } from '../../contract/form.ts';
-import type { FieldView } from '../../fields/field-view.ts';
-import { formatBytes } from '../../i18n/sizes-and-times.ts';
-import type { Language } from '../../config/settings.ts';
-import { safeAddress } from '../../ui/link.ts';
-import type { Attachments, FileLimits, FileProgress, RefusedFile } from './attachments.ts';
-import type { AttachedFile } from './filled-form.ts';
-import type { ShownIssue } from './shown-issue.ts';
+import type { EndpointFailure } from '../client/errors.ts';
+import type { Language } from '../config/settings.ts';
+import type { ShownIssue } from '../fields/shown-issue.ts';
+import { formatBytes } from '../i18n/sizes-and-times.ts';
+import type { AttachedFile } from './attached-file.ts';
+import type { Attachments, FileProgress } from './attachments.ts';
+import type { FileLimits, RefusedFile } from './chosen-file.ts';
 
-export interface DocumentsView {
+export interface FilesView {
   readonly attachments: Attachments;
   readonly language: Language;
   readonly issueAt: (place: string) => ShownIssue | undefined;
   readonly leave: (place: string) => void;
 }
 
-/** What a field of kind `file` takes, where the form does not say. */
-const FIELD_LIMITS: FileLimits = {
-  formats: ['application/pdf', 'image/jpeg', 'image/png', 'image/heic'],
-  maximumBytes: 20 * 1024 * 1024,
-  maximumFiles: 5,
-};
-
-/** The papers to attach, each with its files on their way. */
-export function documentsStep(documents: readonly FormDocument[], view: DocumentsView): TemplateResult {
-  return html`<p>
-      ${msg('Chụp rõ bốn góc giấy tờ, hoặc chọn tệp có sẵn. Tệp được gửi ngay khi chọn; rớt mạng sẽ tự gửi tiếp.')}
-    </p>
-    ${documents.map((document) => documentPart(document, view))}`;
-}
-
-function documentPart(document: FormDocument, view: DocumentsView): TemplateResult {
-  const { id, name, required, help, originalQty, copyQty } = document;
-  const place = `/documents/${id}`;
-  const issue = view.issueAt(place);
-  const address = safeAddress(document.template?.url);
-  return html`<section class="document" part="document" aria-labelledby="${place}-name">
-    <h3 id="${place}-name">
-      ${name} ${required ? nothing : html`<span class="muted optional">${msg('(nếu có)')}</span>`}
-    </h3>
-    ${help ? html`<p class="muted">${help}</p>` : nothing}
-    ${originalQty ? html`<p class="muted small">${msg(str`Cần mang theo ${originalQty} bản chính khi được hẹn`)}</p>` : nothing}
-    ${copyQty ? html`<p class="muted small">${msg(str`Cần ${copyQty} bản sao`)}</p>` : nothing}
-    ${
-      address
-        ? html`<p>
-            <a href=${address} target="_blank" rel="noopener"
-              >${msg(str`Tải mẫu: ${document.template?.name ?? ''}`)}</a
-            >
-          </p>`
-        : nothing
-    }
-    ${fileList(id, place, document, issue, name, view)}
-  </section>`;
-}
-
-/** A question that is answered by files. */
-export function fileField({ id, field, error }: FieldView, view: DocumentsView): TemplateResult {
-  const issue = error === undefined ? undefined : { place: id, text: error, warning: false };
-  return html`<div class="field">
-    <p class="label" id="${id}-name">${field.label}</p>
-    ${field.help ? html`<p class="muted">${field.help}</p>` : nothing}
-    ${fileList(field.pointer, id, FIELD_LIMITS, issue, field.label, view)}
-  </div>`;
-}
-
-function fileList(
+/** The files chosen at one place, each on its way, and the button for more. */
+export function fileList(
   place: string,
   id: string,
   limits: FileLimits,
   issue: ShownIssue | undefined,
   name: string,
-  view: DocumentsView,
+  view: FilesView,
 ): TemplateResult {
   const { attachments, language } = view;
   const files = attachments.filesAt(place);
@@ -85,7 +34,7 @@ function fileList(
     view.leave(id);
   };
   const full = files.length >= limits.maximumFiles;
-  return html`${issue ? html`<p class="error" id="${id}-error">${issue.text}</p>` : nothing}
+  return html`${issue ? html`<p class="error" id="${id}-error" data-warning=${issue.warning}>${issue.text}</p>` : nothing}
     <ul class="files">
       ${files.map((file) => fileRow(place, file, limits, view))}
     </ul>
@@ -102,7 +51,7 @@ function fileList(
           multiple
           accept=${limits.formats.join(',')}
           aria-label=${files.length === 0 ? msg(str`Chụp ảnh hoặc chọn tệp: ${name}`) : msg(str`Thêm tệp: ${name}`)}
-          aria-invalid=${issue ? 'true' : 'false'}
+          aria-invalid=${issue && !issue.warning ? 'true' : 'false'}
           aria-describedby="${id}-limits ${issue ? `${id}-error` : ''}"
           @change=${choose}
         />
@@ -117,7 +66,7 @@ function fileRow(
   place: string,
   file: AttachedFile,
   limits: FileLimits,
-  { attachments, language }: DocumentsView,
+  { attachments, language }: FilesView,
 ): TemplateResult {
   const progress = attachments.progressOf(file);
   const part = progress.kind === 'sending' && file.size > 0 ? progress.sent / file.size : undefined;
@@ -153,6 +102,11 @@ function fileActions(
       return [button(msg('Tạm dừng'), msg(str`Tạm dừng gửi ${name}`), () => attachments.pause(key)), remove];
     case 'paused':
       return [button(msg('Gửi tiếp'), msg(str`Gửi tiếp ${name}`), () => attachments.resume(key)), remove];
+    case 'telling':
+      return [
+        button(msg('Vẫn gửi ảnh này'), msg(str`Vẫn gửi ảnh ${name}`), () => attachments.allow(key)),
+        remove,
+      ];
     case 'failed':
       return [button(msg('Thử lại'), msg(str`Thử lại: ${name}`), () => attachments.resume(key)), remove];
     case 'missing':
@@ -193,6 +147,10 @@ function progressWords(progress: FileProgress, part: number | undefined): string
     }
     case 'paused':
       return msg('Đang tạm dừng');
+    case 'telling':
+      return msg(
+        'Chưa gửi: ảnh này có thể ghi kèm nơi chụp, và máy này không bỏ được điều đó. Nếu không muốn cho biết, xin bỏ tệp rồi chụp lại khi đã tắt định vị.',
+      );
     case 'failed':
       return failureWords(progress.failure);
     case 'missing':

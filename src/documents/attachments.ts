@@ -1,11 +1,11 @@
-import { EndpointError, type EndpointFailure } from '../../client/errors.ts';
-import { createUploadsClient, type UploadsClient } from '../../client/uploads.ts';
-import type { ConfigurationController } from '../../config/configuration-controller.ts';
-import { shrinkPicture } from '../../device/picture.ts';
-import { randomId } from '../../device/random-id.ts';
-import type { AttachedFile } from './filled-form.ts';
-import type { FormSession } from './form-session.ts';
-import { ANSWERS } from './shown-issue.ts';
+import { EndpointError, type EndpointFailure } from '../client/errors.ts';
+import { createUploadsClient, type UploadsClient } from '../client/uploads.ts';
+import type { ConfigurationController } from '../config/configuration-controller.ts';
+import { shrinkPicture } from '../device/picture.ts';
+import { randomId } from '../device/random-id.ts';
+import { ANSWERS, type ShownIssue } from '../fields/shown-issue.ts';
+import { uploadsOf, type AttachedFile, type AttachedFiles } from './attached-file.ts';
+import { digestOf, refusalOf, typeOf, type FileLimits, type RefusedFile } from './chosen-file.ts';
 
 /** What is happening to a chosen file. */
 export type FileProgress =
@@ -15,28 +15,33 @@ export type FileProgress =
   /** `trouble`: why nothing moves at the moment; it goes on by itself. */
   | { readonly kind: 'sending'; readonly sent: number; readonly trouble?: EndpointFailure }
   | { readonly kind: 'paused' }
+  /** It may say where it was taken, and that could not be taken out: sent only if the person says so. */
+  | { readonly kind: 'telling' }
   | { readonly kind: 'failed'; readonly failure: EndpointFailure | undefined }
   | { readonly kind: 'done' }
   /** The page was loaded anew: the file has to be chosen once more, and goes on where it stopped. */
   | { readonly kind: 'missing' };
 
-/** What may be attached at a place. */
-export interface FileLimits {
-  readonly formats: readonly string[];
-  readonly maximumBytes: number;
-  readonly maximumFiles: number;
-}
-
-export type Refusal = 'format' | 'size' | 'empty' | 'count';
-
-export interface RefusedFile {
-  readonly name: string;
-  readonly reason: Refusal;
+/** Whatever the files are of: it keeps what is known of them, without their bytes. */
+export interface FilesOwner {
+  readonly form: {
+    /** Uploads belong to it. */
+    readonly draft: string;
+    readonly files: AttachedFiles;
+  };
+  update(change: { readonly files: AttachedFiles }): void;
+  /** A question of kind `file` is answered by the ids of its uploads. */
+  answer(pointer: string, uploads: readonly string[] | undefined): void;
+  issueAt(place: string): ShownIssue | undefined;
+  /** What the endpoint found there has been mended. */
+  forgetRefusal(place: string): void;
+  /** From now on what is wrong there is shown. */
+  leave(place: string): Promise<void>;
 }
 
 export interface AttachmentsHost {
-  /** None while no form is on the screen. */
-  readonly session: () => FormSession | undefined;
+  /** None while nothing is filled in. */
+  readonly owner: () => FilesOwner | undefined;
   readonly configuration: ConfigurationController;
   readonly changed: () => void;
 }
@@ -51,6 +56,8 @@ export class Attachments {
   readonly #progress = new Map<string, FileProgress>();
   readonly #refused = new Map<string, readonly RefusedFile[]>();
   readonly #limits = new Map<string, FileLimits>();
+  /** Pictures that are to be sent although they may tell where they were taken. */
+  readonly #allowed = new Set<string>();
   #sending: { readonly key: string; readonly cancel: AbortController } | undefined;
 
   constructor(host: AttachmentsHost) {
@@ -58,7 +65,7 @@ export class Attachments {
   }
 
   filesAt(place: string): readonly AttachedFile[] {
-    return this.#host.session()?.form.files[place] ?? [];
+    return this.#host.owner()?.form.files[place] ?? [];
   }
 
   progressOf(file: AttachedFile): FileProgress {
@@ -115,6 +122,12 @@ export class Attachments {
     this.#next();
   }
 
+  /** Sends a picture although it may tell where it was taken. */
+  allow(key: string): void {
+    this.#allowed.add(key);
+    this.resume(key);
+  }
+
   remove(place: string, { key, upload }: AttachedFile): void {
     if (this.#sending?.key === key) this.#sending.cancel.abort();
     this.#bytes.delete(key);
@@ -134,7 +147,8 @@ export class Attachments {
   /** Another form is begun: nothing of the files before is left, and nothing more of them is sent. */
   forget(): void {
     this.#sending?.cancel.abort();
-    for (const kept of [this.#bytes, this.#progress, this.#refused, this.#limits]) kept.clear();
+    for (const kept of [this.#bytes, this.#progress, this.#refused, this.#limits, this.#allowed])
+      kept.clear();
   }
 
   get #client(): UploadsClient | undefined {
@@ -144,7 +158,7 @@ export class Attachments {
   /** Goes on with what waits; the page calls it when files of a draft are on the screen again. */
   #next(): void {
     if (this.#sending) return;
-    for (const [place, files] of Object.entries(this.#host.session()?.form.files ?? {})) {
+    for (const [place, files] of Object.entries(this.#host.owner()?.form.files ?? {})) {
       const file = files.find((one) => this.progressOf(one).kind === 'waiting');
       if (file) return void this.#send(place, file);
     }
@@ -179,10 +193,10 @@ export class Attachments {
   ): Promise<void> {
     let sent = 0;
     const client = this.#client;
-    const session = this.#host.session();
-    if (!client || !session) throw new EndpointError({ kind: 'unreachable' });
+    const owner = this.#host.owner();
+    if (!client || !owner) throw new EndpointError({ kind: 'unreachable' });
     say({ kind: 'sending', sent });
-    const about = { draft: session.form.draft, filename: file.name, type: file.type };
+    const about = { draft: owner.form.draft, filename: file.name, type: file.type };
     const { id } = await client.send(bytes, about, {
       language: this.#host.configuration.language,
       signal,
@@ -194,6 +208,8 @@ export class Attachments {
     if (signal.aborted) return;
     this.#bytes.delete(file.key);
     this.#change(place, file.key, { upload: id, done: true });
+    // "On its way" is said no more.
+    if (isQuestion(place)) await owner.leave(issuePlace(place)).catch(() => undefined);
   }
 
   /** Shrinks a picture and takes the digest; a file that differs from what was begun is sent from the start. */
@@ -203,7 +219,11 @@ export class Attachments {
   ): Promise<{ file: AttachedFile; bytes: File } | undefined> {
     const chosen = this.#bytes.get(file.key);
     if (!chosen) return undefined;
-    const bytes = await shrinkPicture(chosen);
+    const { file: bytes, mayTellPlace } = await shrinkPicture(chosen);
+    if (mayTellPlace && !this.#allowed.has(file.key)) {
+      this.#progress.set(file.key, { kind: 'telling' });
+      return undefined;
+    }
     const digest = await digestOf(bytes);
     // Removed meanwhile.
     if (this.#bytes.get(file.key) !== chosen) return undefined;
@@ -237,43 +257,21 @@ export class Attachments {
   }
 
   #keep(place: string, files: readonly AttachedFile[]): void {
-    const session = this.#host.session();
-    if (!session) return;
-    session.update({ files: { ...session.form.files, [place]: files } });
-    session.forgetRefusal(`/documents/${place}`);
-    // A question answered by files: the answer is what the endpoint has of them.
-    if (place.startsWith('/')) {
-      const uploads = files.flatMap(({ upload, done }) => (done && upload !== undefined ? [upload] : []));
-      session.answer(place, uploads.length > 0 ? uploads : undefined);
-      session.forgetRefusal(ANSWERS + place);
-    }
+    const owner = this.#host.owner();
+    if (!owner) return;
+    owner.update({ files: { ...owner.form.files, [place]: files } });
+    owner.forgetRefusal(issuePlace(place));
+    if (!isQuestion(place)) return;
+    const uploads = uploadsOf(files);
+    owner.answer(place, uploads.length > 0 ? uploads : undefined);
   }
 }
 
-/** Browsers leave the type of some files open; the ending is all there is then. */
-const ENDINGS: Readonly<Record<string, string>> = {
-  heic: 'image/heic',
-  heif: 'image/heic',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  pdf: 'application/pdf',
-};
-
-function typeOf({ name, type }: File): string {
-  return type || ENDINGS[name.split('.').at(-1)?.toLowerCase() ?? ''] || 'application/octet-stream';
+/** A question answered by files, and not a paper. */
+function isQuestion(place: string): boolean {
+  return place.startsWith('/');
 }
 
-function refusalOf(file: File, count: number, limits: FileLimits): Refusal | undefined {
-  const type = typeOf(file);
-  if (count >= limits.maximumFiles) return 'count';
-  if (!limits.formats.includes(type)) return 'format';
-  if (file.size === 0) return 'empty';
-  // A photograph is shrunk before it is sent; its size now says nothing.
-  return file.size > limits.maximumBytes && !type.startsWith('image/') ? 'size' : undefined;
-}
-
-async function digestOf(bytes: Blob): Promise<string | undefined> {
-  if (!('subtle' in crypto)) return undefined;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await bytes.arrayBuffer()));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+function issuePlace(place: string): string {
+  return isQuestion(place) ? ANSWERS + place : `/documents/${place}`;
 }

@@ -1,10 +1,11 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { FormDocument } from '../../contract/form.ts';
-import { adoptStyles } from '../../fields/adopt-styles.ts';
-import type { FieldView } from '../../fields/field-view.ts';
-import type { Language } from '../../config/settings.ts';
+import type { FormDocument } from '../contract/form.ts';
+import { adoptStyles } from '../fields/adopt-styles.ts';
+import type { FieldView } from '../fields/field-view.ts';
+import type { Language } from '../config/settings.ts';
 import { Attachments, type AttachmentsHost } from './attachments.ts';
-import { documentsStep, fileField, type DocumentsView } from './documents-step.ts';
+import { documentList, fileField } from './document-list.ts';
+import type { FilesView } from './file-list.ts';
 import { documentsStyles } from './documents.styles.ts';
 
 /**
@@ -21,8 +22,8 @@ export class DocumentsPart {
     adoptStyles(element, documentsStyles);
   }
 
-  step(documents: readonly FormDocument[], language: Language): unknown {
-    return documentsStep(documents, this.#view(language));
+  list(documents: readonly FormDocument[], language: Language): unknown {
+    return documentList(documents, this.#view(language));
   }
 
   field(view: FieldView, language: Language): unknown {
@@ -33,13 +34,13 @@ export class DocumentsPart {
     this.#attachments.forget();
   }
 
-  #view(language: Language): DocumentsView {
-    const session = this.#host.session();
+  #view(language: Language): FilesView {
+    const owner = this.#host.owner();
     return {
       attachments: this.#attachments,
       language,
-      issueAt: (place) => session?.issueAt(place),
-      leave: (place) => void session?.leave(place),
+      issueAt: (place) => owner?.issueAt(place),
+      leave: (place) => void owner?.leave(place),
     };
   }
 }

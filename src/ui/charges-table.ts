@@ -1,8 +1,8 @@
-import { msg, str } from '../../i18n/message.ts';
+import { msg, str } from '../i18n/message.ts';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ChargeLine } from '../../contract/dossier-submission.ts';
-import type { Language } from '../../config/settings.ts';
-import { formatCount, formatMoney } from '../../i18n/formats.ts';
+import type { ChargeLine } from '../contract/dossier-submission.ts';
+import type { Language } from '../config/settings.ts';
+import { formatCount, formatMoney } from '../i18n/formats.ts';
 
 /** What is to be paid, line by line. */
 export function chargesTable(
