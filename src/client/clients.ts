@@ -1,4 +1,5 @@
 import type { DescriptionClient } from './description.ts';
+import type { DossierTrackingClient } from './dossier-tracking.ts';
 import type { DossiersClient } from './dossiers.ts';
 import type { FormsClient } from './forms.ts';
 import type { ProcedureRecordClient } from './procedure-record.ts';
@@ -18,6 +19,7 @@ export interface EndpointClients {
   units: UnitsClient;
   forms: FormsClient;
   dossiers: DossiersClient;
+  dossierTracking: DossierTrackingClient;
   uploads: UploadsClient;
 }
 

@@ -43,17 +43,31 @@ export async function fetchJson<Answer>(
     });
     const text = await response.text();
     if (!response.ok) throw refusal(response, text);
-    return checked(schema, parse(text));
+    return readAnswer(schema, text);
   } catch (error) {
-    if (error instanceof EndpointError) throw error;
-    if (options.signal.aborted) throw new EndpointError({ kind: 'aborted' });
-    if (attempt.signal.aborted) throw new EndpointError({ kind: 'timeout', milliseconds });
-    const kind = navigator.onLine ? 'unreachable' : 'offline';
-    throw new EndpointError({ kind }, { cause: error });
+    throw requestError(error, options.signal, attempt.signal, milliseconds);
   } finally {
     clearTimeout(timer);
     options.signal.removeEventListener('abort', cancel);
   }
+}
+
+/** Why a request failed, whatever was thrown: given up by the caller, by the attempt's own clock, or by the line. */
+export function requestError(
+  error: unknown,
+  caller: AbortSignal,
+  attempt: AbortSignal,
+  milliseconds: number,
+): EndpointError {
+  if (error instanceof EndpointError) return error;
+  if (caller.aborted) return new EndpointError({ kind: 'aborted' });
+  if (attempt.aborted) return new EndpointError({ kind: 'timeout', milliseconds });
+  return new EndpointError({ kind: navigator.onLine ? 'unreachable' : 'offline' }, { cause: error });
+}
+
+/** JSON of the endpoint, as far as the schema names it. */
+export function readAnswer<Answer>(schema: Schema<Answer>, text: string): Answer {
+  return checked(schema, parse(text));
 }
 
 function parse(text: string): unknown {

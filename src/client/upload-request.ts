@@ -1,5 +1,4 @@
-import { EndpointError } from './errors.ts';
-import { refusal } from './fetch-json.ts';
+import { refusal, requestError } from './fetch-json.ts';
 
 /** A chunk may take this long, and as much longer as its bytes need on the slowest line that is still a line. */
 const SHORTEST_ATTEMPT_MILLISECONDS = 30_000;
@@ -50,11 +49,7 @@ export async function sendUploadRequest(
     if (!response.ok) throw refusal(response, text);
     return response.headers;
   } catch (error) {
-    if (error instanceof EndpointError) throw error;
-    if (options.signal.aborted) throw new EndpointError({ kind: 'aborted' });
-    if (attempt.signal.aborted) throw new EndpointError({ kind: 'timeout', milliseconds });
-    const kind = navigator.onLine ? 'unreachable' : 'offline';
-    throw new EndpointError({ kind }, { cause: error });
+    throw requestError(error, options.signal, attempt.signal, milliseconds);
   } finally {
     clearTimeout(timer);
     options.signal.removeEventListener('abort', cancel);

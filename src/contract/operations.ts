@@ -237,7 +237,7 @@ export const operations = {
     answerType: 'text/event-stream',
     summary: 'Be told of every change of a dossier',
     description:
-      'Server-sent events. `dossier` carries the dossier as it stands, with its version as id: the first at once unless `Last-Event-ID` names that version. `end` says that nothing more comes; a comment every 15 seconds shows that the line lives.',
+      'Server-sent events. `dossier` carries the dossier as it stands, with its version as id: the first at once unless `Last-Event-ID` names that version, and then a comment at once. `end` says that nothing more comes; a comment every 15 seconds shows that the line lives.',
     parameters: { code: dossierCode },
     problems: { 401: 'trackingExpired' },
   },

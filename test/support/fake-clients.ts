@@ -8,6 +8,7 @@ import type { Procedure } from '../../src/contract/procedure-record.ts';
 import type { Unit } from '../../src/contract/units.ts';
 import { searchAmong, suggestAmong } from './catalogue.ts';
 import { FakeDossiers } from './fake-dossiers.ts';
+import { FakeTracking } from './fake-tracking.ts';
 import { FakeUploads } from './fake-uploads.ts';
 import { difficultProcedures } from './fixtures/difficult-procedures.ts';
 import { sampleProcedures } from './fixtures/procedures.ts';
@@ -91,6 +92,7 @@ export class FakeEndpoint {
   /** Every read, first to last. */
   readonly reads: FakeRead[] = [];
   readonly dossiers = new FakeDossiers();
+  readonly tracking = new FakeTracking();
   readonly uploads = new FakeUploads();
   readonly #procedures: (language: Language) => readonly Procedure[];
   #held: (() => void)[] = [];
@@ -140,6 +142,7 @@ export class FakeEndpoint {
         }),
     },
     dossiers: this.dossiers,
+    dossierTracking: this.tracking,
     uploads: this.uploads,
   };
 
