@@ -9,14 +9,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { launchChromium } from '../test/support/node/browser.ts';
 import { BROWSER_NAMES, findBrowsers, type Browser, type BrowserName } from './browsers.ts';
 import { buildCdn } from './build/cdn.ts';
-import { chromiumProfile } from './faults/chromium.ts';
+import { chromiumProfile, launchWithCache } from './faults/chromium.ts';
 import { FAULTS } from './faults/kinds.ts';
 import { type Lane, openLane } from './faults/lane.ts';
 import { largeUpload, sentence } from './faults/large-upload.ts';
-import { otherProfile } from './faults/other-browsers.ts';
+import { DRIVERS, otherProfile } from './faults/other-browsers.ts';
+import { type Driver, isPossible } from './faults/plan.ts';
 import type { Outcome } from './faults/run.ts';
 import type { Profile } from './faults/scene.ts';
 import { alternatingJobs, jobsOf, sweep, type Job } from './faults/sweep.ts';
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
 }
 
 async function inChromium(): Promise<boolean> {
-  const browser = await launchChromium();
+  const browser = await launchWithCache();
   const lanes = await Promise.all(Array.from({ length: Number(values.lanes) }, () => openLane(widgets)));
   try {
     const open = () => chromiumProfile(browser);
@@ -69,8 +69,9 @@ async function inChromium(): Promise<boolean> {
 async function inOther(browser: Browser): Promise<boolean> {
   const lane = await openLane(widgets);
   try {
-    const jobs = asked(alternatingJobs(FAULTS, Number(values['other-seeds'])));
-    return await report(browser.name, jobs, [lane], () => otherProfile(browser));
+    const driver = DRIVERS[browser.name];
+    const jobs = asked(alternatingJobs(FAULTS, Number(values['other-seeds']), driver));
+    return await report(browser.name, jobs, [lane], () => otherProfile(browser), driver);
   } finally {
     await lane.close();
   }
@@ -91,6 +92,7 @@ async function report(
   jobs: readonly Job[],
   lanes: readonly Lane[],
   open: () => Promise<Profile>,
+  driver: Driver = 'everything',
 ): Promise<boolean> {
   const outcomes: Outcome[] = [];
   const begun = performance.now();
@@ -103,11 +105,11 @@ async function report(
     else if (values.story) console.log(`${head}: ${story}`);
   };
   await sweep(jobs, lanes, open, done, until);
-  const skipped = FAULTS.filter(({ chromiumOnly }) => chromiumOnly).map((kind) => kind.name);
+  const skipped = FAULTS.filter((kind) => !isPossible(kind, driver)).map((kind) => kind.name);
   console.log(
     `\n${name}, ${outcomes.length} of ${jobs.length} runs in ${((performance.now() - begun) / 1000).toFixed()} s`,
   );
-  if (name !== 'chromium') console.log(`skipped, its driver cannot do it: ${skipped.join('; ')}`);
+  if (skipped.length > 0) console.log(`skipped, its driver cannot do it: ${skipped.join('; ')}`);
   console.log(table(outcomes.toSorted((one, other) => order(one) - order(other))));
   return !outcomes.some(isBad);
 }

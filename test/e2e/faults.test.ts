@@ -3,14 +3,13 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { chromiumProfile } from '../../tools/faults/chromium.ts';
+import { chromiumProfile, launchWithCache } from '../../tools/faults/chromium.ts';
 import { FAULTS } from '../../tools/faults/kinds.ts';
 import { openLane, type Lane } from '../../tools/faults/lane.ts';
 import type { Outcome } from '../../tools/faults/run.ts';
 import { sweep } from '../../tools/faults/sweep.ts';
 import { namesOfBad } from '../../tools/faults/table.ts';
 import { buildIfStale } from '../../tools/portal/fresh-build.ts';
-import { launchChromium } from '../support/node/browser.ts';
 import { ROOT } from './support/stage.ts';
 
 const AT_ONCE = 4;
@@ -29,7 +28,7 @@ describe('nothing lost, nothing twice', { timeout: 110_000 }, () => {
   before(async () => {
     await buildIfStale(ROOT);
     const widgets = join(ROOT, 'dist/cdn');
-    browser = await launchChromium();
+    browser = await launchWithCache();
     lanes = await Promise.all(Array.from({ length: AT_ONCE }, () => openLane(widgets)));
     await sweep(
       JOBS,

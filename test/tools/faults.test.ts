@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { judge, type Evidence } from '../../tools/faults/judge.ts';
-import { FAULTS, type Chance } from '../../tools/faults/kinds.ts';
+import { FAULTS } from '../../tools/faults/kinds.ts';
+import type { Chance } from '../../tools/faults/plan.ts';
 import { isBad, table } from '../../tools/faults/table.ts';
 import { Fault } from '../../endpoint/simulation/faults.ts';
 import { seeded } from '../support/seeded.ts';
@@ -54,7 +55,7 @@ test('every plan orders what the endpoint knows', () => {
   for (const { name, targets, plan } of FAULTS)
     for (const target of targets)
       for (let seed = 0; seed < 50; seed += 1)
-        for (const fault of plan(chance, target).faults)
+        for (const fault of plan(chance, target, 'everything').faults)
           assert.equal(Fault.safeParse(fault).success, true, `${name}: ${JSON.stringify(fault)}`);
 });
 

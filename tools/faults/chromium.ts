@@ -1,6 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
+import { setTimeout as delay } from 'node:timers/promises';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromiumFlags, findBrowsers } from '../browsers.ts';
 import { forgetDrafts } from './page.ts';
 import type { Profile, Tab } from './scene.ts';
+
+/** The installed Chromium with its back-forward cache, which Playwright switches off. */
+export async function launchWithCache(): Promise<Browser> {
+  const { found, missing } = findBrowsers(['chromium']);
+  const [browser] = found;
+  if (!browser) throw new Error(`Chromium: ${missing[0]?.reason ?? 'not found'}`);
+  return chromium.launch({
+    executablePath: browser.executable,
+    args: chromiumFlags(),
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
+}
 
 /** A profile in Chromium, steered by Playwright; its first page stays open from one run to the next. */
 export async function chromiumProfile(browser: Browser): Promise<Profile> {
@@ -9,6 +23,7 @@ export async function chromiumProfile(browser: Browser): Promise<Profile> {
   context.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
   let kept: Page | undefined;
   return {
+    driver: 'everything',
     open: async () => {
       const page = kept ?? (await context.newPage());
       kept = undefined;
@@ -23,6 +38,13 @@ export async function chromiumProfile(browser: Browser): Promise<Profile> {
       session.send('Page.crash').catch(() => undefined);
       await crashed;
       await page.close();
+    },
+    freeze: async (tab, milliseconds) => {
+      const session = await context.newCDPSession(tab as Page);
+      await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+      await delay(milliseconds);
+      await session.send('Page.setWebLifecycleState', { state: 'active' });
+      await session.detach();
     },
     forget: async (address) => {
       await context.setOffline(false);

@@ -1,7 +1,8 @@
 /**
  * Runs before everything else on the page and makes its world as the address asks: `speed` lets the page's own
  * timers run so much faster (the endpoint's delays are shortened as much), `clock` puts its clock wrong by so
- * many milliseconds, `storage` is `blocked`, or `full` after so many writes.
+ * many milliseconds, `storage` is `blocked`, `full` after so many writes of each page, or `fills` with so many of
+ * all pages, `cache` is `none` when a page one goes back to has to be loaded anew.
  */
 const wishes = new URLSearchParams(location.search);
 const speed = Number(wishes.get('speed') ?? 1);
@@ -36,12 +37,20 @@ if (storage === 'blocked') {
     throw new DOMException('The storage is blocked.', 'SecurityError');
   };
 }
-if (storage?.startsWith('full')) {
-  let left = Number(storage.slice('full'.length));
+const [, filling, room] = /^(fills|full)(\d+)$/.exec(storage ?? '') ?? [];
+if (room !== undefined) {
+  const kept = filling === 'fills' ? localStorage.getItem('room') : null;
+  let left = Number(kept ?? room);
   const { put } = IDBObjectStore.prototype;
   IDBObjectStore.prototype.put = function (...record) {
     left -= 1;
+    if (filling === 'fills') localStorage.setItem('room', String(left));
     if (left < 0) throw new DOMException('There is no room left.', 'QuotaExceededError');
     return put.apply(this, record);
   };
 }
+
+if (wishes.get('cache') === 'none') addEventListener('unload', () => undefined);
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) window.restored = true;
+});

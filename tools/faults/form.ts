@@ -17,12 +17,17 @@ const FORM = {
   receivingAgency: { code: 'G01', name: text('Cơ quan thử', 'Agency for tests') },
   dossierAgency: 'G01',
   processing: { unit: 'WORKING_DAY', value: 3 },
+  proof: { identity: ['/identityNumber'], phone: ['/phone'] },
   next: [text('Cán bộ kiểm tra hồ sơ.', 'An official looks at it.')],
   schema: {
     type: 'object',
     additionalProperties: false,
     required: ['name'],
-    properties: { name: { type: 'string', minLength: 1, maxLength: 100 } },
+    properties: {
+      name: { type: 'string', minLength: 1, maxLength: 100 },
+      identityNumber: { type: 'string', format: 'identity-number' },
+      phone: { type: 'string', format: 'phone' },
+    },
   },
   layout: {
     steps: [
@@ -32,7 +37,15 @@ const FORM = {
         sections: [
           {
             id: 'person',
-            fields: [{ pointer: '/name', label: text('Họ và tên', 'Full name'), kind: 'personName' }],
+            fields: [
+              { pointer: '/name', label: text('Họ và tên', 'Full name'), kind: 'personName' },
+              {
+                pointer: '/identityNumber',
+                label: text('Số định danh cá nhân', 'Personal identification number'),
+                kind: 'identityNumber',
+              },
+              { pointer: '/phone', label: text('Số điện thoại', 'Telephone'), kind: 'phone' },
+            ],
           },
         ],
       },

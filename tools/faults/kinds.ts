@@ -1,44 +1,8 @@
 /** What goes wrong, with its details left to chance. */
 import type { Fault } from '../../endpoint/simulation/faults.ts';
+import type { Chance, FaultKind, Mischief, Plan, Target } from './plan.ts';
 import { SPEED } from './scene.ts';
-
-export type Target = 'submit' | 'upload';
-
-/** What somebody does, or what befalls them, while the dossier or the file is on its way. */
-export type Mischief =
-  | 'kill'
-  | 'crash'
-  | 'reload'
-  | 'back-and-forward'
-  | 'offline'
-  | 'two-tabs'
-  | 'double-click'
-  | 'enter-and-click';
-
-export interface Plan {
-  readonly faults: readonly Fault[];
-  /** See conditions.js. */
-  readonly conditions?: Readonly<Record<string, string>>;
-  readonly mischief?: Mischief;
-  /** How long after the button was pressed, in milliseconds. */
-  readonly moment?: number;
-  /** The person leaves it at a refusal. */
-  readonly givesUp?: boolean;
-}
-
-export interface Chance {
-  /** A whole number from `least` to `most`. */
-  number(least: number, most: number): number;
-  one<Item>(...items: readonly Item[]): Item;
-}
-
-export interface FaultKind {
-  readonly name: string;
-  readonly targets: readonly Target[];
-  /** Needs what only Chromium's driver offers. */
-  readonly chromiumOnly?: boolean;
-  readonly plan: (chance: Chance, target: Target) => Plan;
-}
+import { together } from './together.ts';
 
 const BOTH: readonly Target[] = ['submit', 'upload'];
 const DAY = 86_400_000;
@@ -83,14 +47,14 @@ function meanwhile(target: Target, chance: Chance): Fault[] {
   return [fault(target, { ...details, times: chance.number(1, 3) })];
 }
 
-function befallen(name: string, mischief: Mischief, chromiumOnly = true): FaultKind {
+function befallen(name: string, mischief: Mischief, needs: FaultKind['needs'] = 'one-tab'): FaultKind {
   return {
     name,
     targets: BOTH,
-    ...(chromiumOnly && { chromiumOnly }),
+    needs,
     plan: (chance, target) => ({
       faults: meanwhile(target, chance),
-      mischief,
+      mischiefs: [mischief],
       moment: scaled(chance.number(0, 4_000)),
     }),
   };
@@ -109,7 +73,13 @@ function scaled(milliseconds: number): number {
   return Math.round(milliseconds / SPEED);
 }
 
-export const FAULTS: readonly FaultKind[] = [
+/** Not from the back-forward cache. */
+function loadedAnew(kind: FaultKind): FaultKind {
+  const plan: FaultKind['plan'] = (...given) => ({ ...kind.plan(...given), conditions: { cache: 'none' } });
+  return { ...kind, plan };
+}
+
+const SINGLE: readonly FaultKind[] = [
   simple('answer lost after commit', () => ({ kind: 'lost-answer' })),
   simple('request lost', () => ({ kind: 'lost-request' })),
   simple('slow drip', (chance) => ({
@@ -146,15 +116,57 @@ export const FAULTS: readonly FaultKind[] = [
       ],
     }),
   },
-  befallen('tab closed', 'kill'),
-  befallen('tab crashed', 'crash'),
-  befallen('reload', 'reload', false),
-  befallen('back, and forward again', 'back-and-forward'),
-  befallen('offline, then online', 'offline'),
-  befallen('double click', 'double-click', false),
-  befallen('Enter and click', 'enter-and-click', false),
-  { ...befallen('two tabs on one draft', 'two-tabs'), targets: ['submit'] },
+  simple('session over: 401, 403', (chance) => ({ kind: 'status', status: chance.one(401, 403) })),
+  {
+    name: 'session over: upload expired on its way (410)',
+    targets: ['upload'],
+    plan: (chance) => ({
+      faults: [
+        fault('upload', { kind: 'latency', milliseconds: 1, times: chance.number(1, 5) }),
+        fault('upload', {
+          kind: 'status',
+          status: 410,
+          times: chance.number(1, 5),
+          method: chance.one('PATCH', 'HEAD'),
+        }),
+      ],
+    }),
+  },
+  {
+    name: 'session over: uploads gone before sending',
+    targets: ['upload'],
+    plan: (chance, target) => ({
+      faults: chance.one([], meanwhile(target, chance)),
+      mischiefs: [chance.one('uploads-gone', 'uploads-gone', 'uploads-expired')],
+    }),
+  },
+  befallen('tab closed', 'kill', 'several-tabs'),
+  befallen('tab crashed', 'crash', 'everything'),
+  befallen('reload', 'reload'),
+  loadedAnew(befallen('back, and forward again', 'back-and-forward', 'several-tabs')),
+  befallen('back-forward cache', 'back-and-forward', 'everything'),
+  befallen('page frozen', 'freeze', 'everything'),
+  befallen('offline, then online', 'offline', 'everything'),
+  befallen('double click', 'double-click'),
+  befallen('Enter and click', 'enter-and-click'),
+  { ...befallen('two tabs on one draft', 'two-tabs', 'several-tabs'), targets: ['submit'] },
   under('storage blocked', () => ({ storage: 'blocked' })),
   under('storage full', (chance) => ({ storage: `full${chance.number(0, 4)}` })),
+  {
+    name: 'storage full after a save, reload',
+    targets: BOTH,
+    plan: (chance, target) => ({
+      faults: [fault(target, { kind: 'lost-answer', times: chance.number(1, 3) })],
+      conditions: { storage: `fills${chance.number(1, 5)}` },
+      mischiefs: ['reload'],
+      moment: scaled(chance.number(0, 4_000)),
+    }),
+  },
   under('clock a day wrong', (chance) => ({ clock: String(chance.one(-DAY, DAY)) })),
+];
+
+export const FAULTS: readonly FaultKind[] = [
+  ...SINGLE,
+  together('two faults at once', SINGLE, 2, 5),
+  together('three faults at once', SINGLE, 3, 5),
 ];

@@ -1,7 +1,7 @@
 /** An endpoint of one's own and the page that talks to it: faults ordered here strike nobody else. */
 import { rm } from 'node:fs/promises';
 import pino from 'pino';
-import { eq } from 'drizzle-orm';
+import { eq, isNull } from 'drizzle-orm';
 import { createApp } from '../../endpoint/app.ts';
 import { catalogueLoader } from '../../endpoint/catalogue/load.ts';
 import { openStore, type Store } from '../../endpoint/db/connect.ts';
@@ -24,6 +24,8 @@ export interface Lane {
   readonly ledger: Ledger;
   /** What has been filed since the last reset, with the papers that came with it. */
   dossiers(): Promise<FiledDossier[]>;
+  /** Its patience with the files of unsent dossiers is over. `gone`: they were removed; `expired`: not yet. */
+  loseUploads(how: 'gone' | 'expired'): Promise<void>;
   /** When all requests have come to their end, those included whose page is gone. */
   settled(): Promise<void>;
   /** As if nobody had ever asked for anything. */
@@ -67,6 +69,15 @@ export async function openLane(widgets: string): Promise<Lane> {
     ledger,
     dossiers: () => filedDossiers(store),
     settled,
+    loseUploads: async (how) => {
+      const unsent = isNull(uploads.claimedBy);
+      if (how === 'gone') await store.database.delete(uploads).where(unsent);
+      else
+        await store.database
+          .update(uploads)
+          .set({ expiresAt: new Date(0) })
+          .where(unsent);
+    },
     reset: async () => {
       faults.clear();
       await settled();

@@ -1,26 +1,82 @@
-/** Firefox and WebKitGTK: one window each, steered over the protocols the element tests use. */
+/** Firefox and WebKitGTK, steered over the protocols the element tests use; WebKitGTK has one window. */
 import { setTimeout as delay } from 'node:timers/promises';
-import puppeteer from 'puppeteer-core';
-import type { Browser } from '../browsers.ts';
+import puppeteer, { type Page } from 'puppeteer-core';
+import type { Browser, BrowserName } from '../browsers.ts';
 import { WebKitLauncher } from '../elements/webkit-launcher.ts';
 import { forgetDrafts } from './page.ts';
+import type { Driver } from './plan.ts';
 import type { Profile, Tab } from './scene.ts';
 
-/** Starts one of them. `open` gives the one tab there is. */
+export const DRIVERS: Readonly<Record<BrowserName, Driver>> = {
+  chromium: 'everything',
+  firefox: 'several-tabs',
+  webkit: 'one-tab',
+};
+
+/** Starts one of them. */
 export function otherProfile(browser: Browser): Promise<Profile> {
   return browser.name === 'firefox' ? firefoxProfile(browser) : webKitProfile(browser);
 }
 
+/** A tab in the background is to run like one in front: the machine has more than one window to look at. */
+const EQUAL_TABS = {
+  'dom.min_background_timeout_value': 0,
+  'dom.timeout.enable_budget_timer_throttling': false,
+};
+
 async function firefoxProfile({ executable }: Browser): Promise<Profile> {
-  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: executable });
-  const page = await browser.newPage();
-  page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
-  return profileOf(page as unknown as Tab, () => browser.close());
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: executable,
+    extraPrefsFirefox: EQUAL_TABS,
+  });
+  const newPage = async () => {
+    const page = await browser.newPage();
+    page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
+    return page;
+  };
+  let kept: Page | undefined;
+  const pages = new Set<Page>();
+  return {
+    driver: 'several-tabs',
+    open: async () => {
+      const page = kept ?? (await newPage());
+      kept = undefined;
+      pages.add(page);
+      return page as unknown as Tab;
+    },
+    setOffline: missing,
+    crash: missing,
+    freeze: missing,
+    forget: async (address) => {
+      const [first = await newPage(), ...others] = [...pages].filter((page) => !page.isClosed());
+      await Promise.all(others.map((page) => page.close()));
+      pages.clear();
+      await first.goto(address);
+      await first.evaluate(forgetDrafts, undefined);
+      kept = first;
+    },
+    close: () => browser.close(),
+  };
 }
+
+const missing = () => Promise.reject(new Error('only Chromium can do that here'));
 
 async function webKitProfile(browser: Browser): Promise<Profile> {
   const launcher = new WebKitLauncher(browser);
-  return profileOf(webKitTab(launcher), () => launcher.stop());
+  const tab = webKitTab(launcher);
+  return {
+    driver: 'one-tab',
+    open: () => Promise.resolve(tab),
+    setOffline: missing,
+    crash: missing,
+    freeze: missing,
+    forget: async (address) => {
+      await tab.goto(address);
+      await tab.evaluate(forgetDrafts, undefined);
+    },
+    close: () => launcher.stop(),
+  };
 }
 
 const SETTLE = 50;
@@ -34,7 +90,6 @@ function webKitTab(launcher: WebKitLauncher): Tab {
     if (error !== undefined) throw new Error(error);
     return result;
   };
-  const never = () => Promise.reject(new Error('there is one window only'));
   return {
     evaluate,
     // The driver does not wait for the page.
@@ -44,22 +99,6 @@ function webKitTab(launcher: WebKitLauncher): Tab {
         await delay(SETTLE);
     },
     reload: () => launcher.command('refresh', {}),
-    goBack: never,
-    goForward: never,
-    close: never,
-  };
-}
-
-function profileOf(tab: Tab, close: () => Promise<void>): Profile {
-  const missing = () => Promise.reject(new Error('only Chromium can do that here'));
-  return {
-    open: () => Promise.resolve(tab),
-    setOffline: missing,
-    crash: missing,
-    forget: async (address) => {
-      await tab.goto(address);
-      await tab.evaluate(forgetDrafts, undefined);
-    },
-    close,
+    close: () => Promise.reject(new Error('there is one window only')),
   };
 }

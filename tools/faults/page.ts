@@ -94,6 +94,8 @@ export async function act({ paper, impatient, keepsOwn, sends }: Manner): Promis
   if (press('Điền tiếp', keepsOwn ? 'Giữ bản đang thấy ở đây' : 'Dùng bản ở cửa sổ kia')) return;
   const state = find('.file')?.dataset['state'];
   if (state === 'failed' && press('Thử lại')) return;
+  // The endpoint has it no longer: it is chosen once more.
+  if (state === 'done' && find('.document .error') && press('Bỏ tệp')) return;
   const missing = find<HTMLInputElement>('.file input[type=file]');
   if (missing && paper !== undefined) return choose(missing, paper);
   if (find('[part=retry-button]')) return find('[part=retry-button]')!.click();
@@ -122,6 +124,7 @@ export async function act({ paper, impatient, keepsOwn, sends }: Manner): Promis
   if (submit?.getAttribute('aria-disabled') === 'true') {
     return /Tệp nào dừng lại/.test(root.textContent) ? stopped?.click() : undefined;
   }
+  if (find('.review-row .error') && stopped) return stopped.click();
   const consent = find<HTMLInputElement>('[id="/consent"]');
   if (!submit || sends === 'no') return;
   if (submit.textContent.trim() === 'Gửi lại') return impatient ? submit.click() : undefined;
@@ -138,6 +141,7 @@ export async function act({ paper, impatient, keepsOwn, sends }: Manner): Promis
 
 /** Empties what the form keeps on the device. */
 export function forgetDrafts(): Promise<void> {
+  localStorage.clear();
   return new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase('dvc-widgets');
     request.addEventListener('success', () => resolve());

@@ -1,10 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { seeded } from '../../test/support/seeded.ts';
 import { judge, type Verdict } from './judge.ts';
-import type { Chance, FaultKind, Plan, Target } from './kinds.ts';
 import type { Lane } from './lane.ts';
-import { act, type Manner, type Seen } from './page.ts';
+import { befall, befallBefore } from './mischief.ts';
+import type { Manner, Seen } from './page.ts';
 import { paper, sha256 } from './paper.ts';
+import type { Chance, FaultKind, Plan, Target } from './plan.ts';
 import { type Profile, saidOf, Scene, type Tab } from './scene.ts';
 
 export interface Outcome extends Verdict {
@@ -40,7 +40,7 @@ export async function runFault(
   profile: Profile,
 ): Promise<Outcome> {
   const chance = chanceOf(seeded(numberOf(`${kind.name} ${target} ${seed}`)));
-  const plan = kind.plan(chance, target);
+  const plan = kind.plan(chance, target, profile.driver);
   const size = chance.number(SMALLEST_PAPER, LARGEST_PAPER);
   const chosen = target === 'upload' ? { address: `/paper?seed=${seed}&bytes=${size}` } : undefined;
   const manner: Manner = {
@@ -78,57 +78,10 @@ async function play(scene: Scene, plan: Plan, target: Target, manner: Manner): P
   if (target === 'upload') faults.order(plan.faults);
   await scene.until(tab, { ...manner, sends: 'no' }, 'review', 'receipt');
   if (target === 'submit') faults.order(plan.faults);
+  await befallBefore(scene, plan);
   const tabs = await befall(scene, plan, tab, manner);
   const seen = await Promise.all(tabs.map((one) => toTheEnd(scene, plan, one, manner)));
   return seen;
-}
-
-/** Presses the button that sends, and lets happen what is to happen. */
-async function befall(scene: Scene, plan: Plan, tab: Tab, manner: Manner): Promise<readonly Tab[]> {
-  const { mischief, moment = 0 } = plan;
-  if (mischief === 'two-tabs') return twoTabs(scene, tab, moment, manner);
-  await tab.evaluate(act, { ...manner, sends: sendsUnder(mischief) });
-  await delay(moment);
-  switch (mischief) {
-    case 'kill':
-      await tab.close();
-      return [await scene.open()];
-    case 'crash':
-      await scene.profile.crash(tab);
-      return [await scene.open()];
-    case 'reload':
-      await tab.reload();
-      return [tab];
-    case 'back-and-forward':
-      await tab.goBack();
-      await delay(moment);
-      await tab.goForward();
-      return [tab];
-    case 'offline':
-      await scene.profile.setOffline(true);
-      await delay(moment);
-      await scene.profile.setOffline(false);
-      return [tab];
-    default:
-      return [tab];
-  }
-}
-
-function sendsUnder(mischief: Plan['mischief']): Manner['sends'] {
-  if (mischief === 'double-click') return 'twice';
-  return mischief === 'enter-and-click' ? 'with-enter' : 'once';
-}
-
-/** The second window goes on with the draft of the first; both send. */
-async function twoTabs(scene: Scene, first: Tab, moment: number, manner: Manner): Promise<readonly Tab[]> {
-  const second = await scene.open();
-  const prepared = { ...manner, sends: 'no' } as const;
-  await scene.until(second, prepared, 'review', 'receipt');
-  await scene.until(first, prepared, 'review', 'receipt');
-  const send = (tab: Tab) => tab.evaluate(act, manner);
-  const later = delay(moment / 10).then(() => send(second));
-  await Promise.all([send(first), later]);
-  return [first, second];
 }
 
 /** Follows what the page says, until it has said what became of the dossier. */

@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Lane } from './lane.ts';
 import type { Said } from './judge.ts';
+import type { Driver } from './plan.ts';
 import { act, look, type Kind, type Manner, type Seen } from './page.ts';
 
 /** What of a browser's page a run needs. */
@@ -12,17 +13,19 @@ export interface Tab {
     argument: Argument,
   ): Promise<Awaited<Result>>;
   reload(): Promise<unknown>;
-  goBack(): Promise<unknown>;
-  goForward(): Promise<unknown>;
   close(): Promise<unknown>;
 }
 
 /** A person's browser with a profile of its own. */
 export interface Profile {
+  /** What can be done to its pages. */
+  readonly driver: Driver;
   open(): Promise<Tab>;
   setOffline(offline: boolean): Promise<void>;
   /** The tab's process dies. */
   crash(tab: Tab): Promise<void>;
+  /** The browser lets the page rest for so many milliseconds, as phones do with what is not looked at. */
+  freeze(tab: Tab, milliseconds: number): Promise<void>;
   /** As if the person had never been here; `address` is a page of the same site. */
   forget(address: string): Promise<void>;
   close(): Promise<void>;
@@ -31,6 +34,7 @@ export interface Profile {
 /** How many times faster the page's timers and the endpoint's delays run than they would for people. */
 export const SPEED = 8;
 const GLANCE = 120;
+const LONGEST_TRAVEL = 10_000;
 /** Nobody waits longer, in seconds, unless there is much to send. */
 const PATIENCE = 40;
 
@@ -59,6 +63,20 @@ export class Scene {
     await tab.goto(`${this.lane.site.url}/away`);
     await tab.goto(`${this.lane.site.url}/?${this.#query}`);
     return tab;
+  }
+
+  /** Leaves the page by the browser's own button; resolves when the other one is there. */
+  async travel(tab: Tab, where: 'back' | 'forward'): Promise<void> {
+    const path = () => tab.evaluate(() => location.pathname, undefined).catch(() => undefined);
+    const left = await path();
+    await tab.evaluate((way: string) => (way === 'back' ? history.back() : history.forward()), where);
+    const start = performance.now();
+    while (performance.now() - start < LONGEST_TRAVEL) {
+      const here = await path();
+      if (here !== undefined && here !== left) break;
+      await delay(GLANCE);
+    }
+    if (await tab.evaluate(() => Reflect.has(window, 'restored'), undefined)) this.history.push('restored');
   }
 
   /** Looks, and notes what the page claims. */

@@ -1,7 +1,7 @@
 import { runFault, type Outcome } from './run.ts';
 import type { Verdict } from './judge.ts';
-import type { FaultKind, Target } from './kinds.ts';
 import type { Lane } from './lane.ts';
+import { type Driver, type FaultKind, isPossible, type Target } from './plan.ts';
 import type { Profile } from './scene.ts';
 
 export interface Job {
@@ -21,22 +21,30 @@ const NOTHING_KNOWN: Verdict = {
 };
 
 export function jobsOf(kinds: readonly FaultKind[], seeds: number): Job[] {
-  return Array.from({ length: seeds }, (_, seed) =>
-    kinds.flatMap((kind) => kind.targets.map((target) => ({ kind, target, seed }))),
+  return Array.from({ length: seeds }, (_, round) =>
+    kinds.flatMap((kind) =>
+      kind.targets.flatMap((target) => seedsOf(kind, round).map((seed) => ({ kind, target, seed }))),
+    ),
   ).flat();
 }
 
-/** The submission and the upload in turns, of what every browser can be made to do. */
-export function alternatingJobs(kinds: readonly FaultKind[], seeds: number): Job[] {
+/** The submission and the upload in turns, of what the driver can do. */
+export function alternatingJobs(kinds: readonly FaultKind[], seeds: number, driver: Driver): Job[] {
   return kinds
-    .filter(({ chromiumOnly }) => !chromiumOnly)
+    .filter((kind) => isPossible(kind, driver))
     .flatMap((kind) =>
-      Array.from({ length: seeds }, (_, seed) => ({
-        kind,
-        target: kind.targets[seed % kind.targets.length]!,
-        seed,
-      })),
+      Array.from({ length: seeds }, (_, round) =>
+        seedsOf(kind, round).map((seed) => ({
+          kind,
+          target: kind.targets[seed % kind.targets.length]!,
+          seed,
+        })),
+      ).flat(),
     );
+}
+
+function seedsOf({ runs = 1 }: FaultKind, round: number): number[] {
+  return Array.from({ length: runs }, (_, index) => round * runs + index);
 }
 
 /** Works through the jobs, one at a time in each lane; none is begun after `until` (of `performance.now()`). */
