@@ -4,9 +4,10 @@ import type { ConfigurationController } from '../../config/configuration-control
 import type { DossierReceipt } from '../../contract/dossier-submission.ts';
 import type { FormDefinition } from '../../contract/form.ts';
 import { ActivityEvent } from '../../controllers/activity-event.ts';
+import { DraftKeeper } from '../../controllers/draft-keeper.ts';
 import type { StoredDraft } from '../../device/draft-store.ts';
-import { DraftKeeper } from './draft-keeper.ts';
-import type { FilledForm } from './filled-form.ts';
+
+import type { DraftContent, FilledForm } from './filled-form.ts';
 import { FormSession } from './form-session.ts';
 import { DossierSubmittedEvent } from './online-form.events.ts';
 import type { SubmissionController } from './submission-controller.ts';
@@ -33,7 +34,7 @@ export type FilingPhase =
 export class Filing {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: FilingOptions;
-  readonly drafts: DraftKeeper;
+  readonly drafts: DraftKeeper<DraftContent>;
   #submission: SubmissionController | undefined;
   #submissionMissing = false;
   #phase: FilingPhase = { kind: 'opening' };
@@ -44,7 +45,7 @@ export class Filing {
   constructor(host: ReactiveControllerHost & HTMLElement, options: FilingOptions) {
     this.#host = host;
     this.#options = options;
-    this.drafts = new DraftKeeper(host, () => !options.kiosk());
+    this.drafts = new DraftKeeper<DraftContent>(host, () => !options.kiosk());
   }
 
   /** What has become of the submission. */
@@ -158,7 +159,7 @@ export class Filing {
     const { session } = this;
     if (!session || (await session.checkAll())) return false;
     this.#formChanged = false;
-    await (await this.#loadSubmission())?.send(session.definition, session.form);
+    await (await this.#loadSubmission())?.file(session.definition, session.form);
     return true;
   }
 

@@ -1,19 +1,13 @@
 import type { DossierReceipt, DossierSubmission } from '../../contract/dossier-submission.ts';
 import type { AddressAnswer } from '../../contract/form.ts';
+import type { PendingRequest } from '../../controllers/exactly-once.ts';
 import { randomId } from '../../device/random-id.ts';
 import type { AttachedFiles } from '../../documents/attached-file.ts';
 import type { GivenDelivery } from '../../domain/form/delivery.ts';
 import type { Answers } from '../../domain/form/answers.ts';
 
-/** A submission on its way: kept before the request leaves, so that a reload goes on with the same one. */
-export interface PendingSubmission {
-  /** The idempotency key. */
-  readonly key: string;
-  /** What was sent under this key, the latest last: more than one when it was mended after an uncertain attempt. */
-  readonly bodies: readonly DossierSubmission[];
-  /** The endpoint may have filed it: an attempt left, and no answer of the endpoint's own came. */
-  readonly uncertain: boolean;
-}
+/** A submission on its way. */
+export type PendingSubmission = PendingRequest<DossierSubmission>;
 
 /** Everything one has filled in: what a draft keeps. */
 export interface FilledForm {

@@ -4,7 +4,7 @@ import type { Language } from '../../config/settings.ts';
 import { formatDate } from '../../i18n/formats.ts';
 import { formatTime } from '../../i18n/sizes-and-times.ts';
 import { notice } from '../../ui/notice.ts';
-import type { DraftState } from './draft-keeper.ts';
+import type { DraftState } from '../../controllers/draft-keeper.ts';
 import type { ShownIssue } from '../../fields/shown-issue.ts';
 import type { Step } from './form-steps.ts';
 

@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { DraftStore, StoredDraft } from '../../device/draft-store.ts';
-import type { DraftContent } from './filled-form.ts';
+import type { DraftStore, StoredDraft } from '../device/draft-store.ts';
 
 /** What has become of the draft, as far as the person should know. */
 export type DraftState =
@@ -20,13 +19,13 @@ export type DraftState =
 const PAUSE_MILLISECONDS = 700;
 
 /** Saves what is filled in, a moment after it was typed and whenever the page is left. */
-export class DraftKeeper implements ReactiveController {
+export class DraftKeeper<Content> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #enabled: () => boolean;
-  #store: Promise<DraftStore<DraftContent>> | undefined;
+  #store: Promise<DraftStore<Content>> | undefined;
   #name = '';
   #revision = 0;
-  #waiting: DraftContent | undefined;
+  #waiting: Content | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> = Promise.resolve();
   #unwatch: (() => void) | undefined;
@@ -56,7 +55,7 @@ export class DraftKeeper implements ReactiveController {
   }
 
   /** The draft kept under this name; `undefined` when there is none, or the browser keeps nothing. */
-  async open(name: string): Promise<StoredDraft<DraftContent> | undefined> {
+  async open(name: string): Promise<StoredDraft<Content> | undefined> {
     this.#unwatch?.();
     // What was typed last belongs to the draft before.
     await this.#save();
@@ -78,14 +77,14 @@ export class DraftKeeper implements ReactiveController {
   }
 
   /** Keeps this, soon. */
-  keep(content: DraftContent): void {
+  keep(content: Content): void {
     if (!this.#enabled() || this.#state.kind === 'conflict') return;
     this.#waiting = content;
     this.#timer ??= setTimeout(this.flush, PAUSE_MILLISECONDS);
   }
 
   /** Keeps this now; says whether it is safe on the device. */
-  async keepNow(content: DraftContent): Promise<boolean> {
+  async keepNow(content: Content): Promise<boolean> {
     if (!this.#enabled()) return false;
     this.#waiting = content;
     await this.#save();
@@ -110,7 +109,7 @@ export class DraftKeeper implements ReactiveController {
   }
 
   /** What is kept now, by whichever tab. */
-  async read(): Promise<DraftContent | undefined> {
+  async read(): Promise<Content | undefined> {
     try {
       return (await (await this.#opened()).read(this.#name))?.content;
     } catch {
@@ -119,7 +118,7 @@ export class DraftKeeper implements ReactiveController {
   }
 
   /** After a conflict: what is on this screen counts. */
-  async overwrite(content: DraftContent): Promise<void> {
+  async overwrite(content: Content): Promise<void> {
     try {
       const stored = await (await this.#opened()).read(this.#name);
       this.#revision = stored?.revision ?? 0;
@@ -165,9 +164,9 @@ export class DraftKeeper implements ReactiveController {
     this.#become({ kind: 'conflict' });
   };
 
-  #opened(): Promise<DraftStore<DraftContent>> {
-    return (this.#store ??= import('../../device/draft-store.ts').then(
-      ({ openDraftStore }) => openDraftStore<DraftContent>(),
+  #opened(): Promise<DraftStore<Content>> {
+    return (this.#store ??= import('../device/draft-store.ts').then(
+      ({ openDraftStore }) => openDraftStore<Content>(),
       (error: unknown) => {
         // The script did not come; the next save asks for it again.
         this.#store = undefined;
