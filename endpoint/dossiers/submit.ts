@@ -21,8 +21,16 @@ import { receiverName } from './places.ts';
 import { proofsOf } from './proofs.ts';
 import { issueToken, TRACKING_LIFETIME } from './tracking.ts';
 
+/** Codes that are made up elsewhere, as those of dossiers for show. */
+export interface GivenCodes {
+  readonly code: string;
+  readonly lookupCode: string;
+}
+
+type Filing = CreationRequest & { readonly given?: GivenCodes };
+
 /** Files a dossier, or says all that keeps it from being filed. Nothing of a refused one stays. */
-export async function submitDossier(request: CreationRequest): Promise<DossierReceipt> {
+export async function submitDossier(request: Filing): Promise<DossierReceipt> {
   const submission = readSubmission(request.body);
   const form = await findForm({ database: request.transaction }, request.forms, submission.procedureCode);
   refuseOtherVersion(form, submission);
@@ -75,15 +83,15 @@ function refuseOtherVersion({ definitions }: Form, { formVersion }: DossierSubmi
   });
 }
 
-async function keepDossier(request: CreationRequest, dossier: AcceptedDossier): Promise<DossierReceipt> {
+async function keepDossier(request: Filing, dossier: AcceptedDossier): Promise<DossierReceipt> {
   const { transaction, language, now, key } = request;
   const { form, submission, answers, delivery, papers } = dossier;
   const deadline = await deadlineOf(form.handling, now);
   const { lines, total } = chargesOf(request, dossier);
-  const code = await nextDossierCode(transaction, agencyOf(dossier), today(now));
+  const code = request.given?.code ?? (await nextDossierCode(transaction, agencyOf(dossier), today(now)));
   const taken = await claimFiles(transaction, { draft: submission.draft, dossierCode: code }, papers.uploads);
   if (taken) throw refusal([taken]);
-  const lookupCode = makeLookupCode();
+  const lookupCode = request.given?.lookupCode ?? makeLookupCode();
   await transaction.insert(dossiers).values({
     code,
     procedureCode: submission.procedureCode,

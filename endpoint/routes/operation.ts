@@ -93,7 +93,8 @@ export function serveCreation(
   });
 }
 
-function serve(
+/** The path of an operation, with the faults ordered for it in front. */
+export function serve(
   app: Hono<Environment>,
   services: Services,
   name: OperationName,
@@ -109,7 +110,7 @@ function serve(
   app.on(operation.method, path, handle);
 }
 
-async function readRequest(
+export async function readRequest(
   context: RequestContext,
   { store, catalogue, forms }: Services,
   operation: Operation,
