@@ -124,6 +124,7 @@ function receipt({ procedureCode, delivery }: DossierSubmission, code: string): 
     ],
     total: 16_000,
     delivery: { code: delivery.id, label: 'Bản điện tử' },
+    lookupCode: '7KQ2M4XD9RPT',
     trackingToken: 'thí dụ về một điều phải giữ kín',
     next: ['Chờ cơ quan xem hồ sơ.', 'Nộp phí trước ngày hẹn.'],
   };

@@ -48,6 +48,7 @@ import { onlineFormStyles } from './online-form.styles.ts';
  * @csspart charges - What is to be paid.
  * @csspart receipt - The receipt.
  * @csspart code - The dossier code on the receipt.
+ * @csspart lookup-code - The look-up code on the receipt, which proves whose dossier it is.
  * @csspart card-reader - The camera's part that reads an identity card.
  * @csspart notice - Messages: errors, drafts.
  * @csspart retry-button - The button in an error message.

@@ -2,6 +2,7 @@ import { msg, str } from '../../i18n/message.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DossierReceipt } from '../../contract/dossier-submission.ts';
 import type { Language } from '../../config/settings.ts';
+import { writeLookupCode, writeReceiptCode } from '../../domain/receipt-code.ts';
 import { formatDateTime } from '../../i18n/sizes-and-times.ts';
 import { addressWithCode, safeAddress } from '../../ui/link.ts';
 import { squareCode } from '../../ui/square-code.ts';
@@ -21,21 +22,21 @@ export interface ReceiptView {
 /** The endpoint's word that the dossier exists, to keep, to print, and to go on from. */
 export function receiptView(view: ReceiptView): TemplateResult {
   const { receipt, language } = view;
-  const { code, receivedAt, dueAt, receiver, charges, total, delivery, procedureName } = receipt;
+  const { code, lookupCode, receivedAt, dueAt, receiver, charges, total, delivery, procedureName } = receipt;
   return html`<article class="receipt" part="receipt">
     <h2 id="heading" tabindex="-1">${msg('Đã nhận hồ sơ')}</h2>
     <div class="receipt-head">
       <div>
         <p class="muted">${msg('Mã hồ sơ')}</p>
         <p class="code" part="code" translate="no">${code}</p>
-        <p>${msg('Xin giữ mã này để tra cứu.')}</p>
+        ${lookupCode ? secretPart(lookupCode) : html`<p>${msg('Xin giữ mã này để tra cứu.')}</p>`}
         <p class="actions screen-only">
           <button type="button" class="button" @click=${view.copy}>${msg('Sao chép mã')}</button>
           <button type="button" class="button" @click=${() => print()}>${msg('In giấy biên nhận')}</button>
         </p>
         <p class="small" role="status">${view.copied ? msg('Đã sao chép mã hồ sơ') : nothing}</p>
       </div>
-      ${squareCode(code, msg(str`Mã QR của hồ sơ ${code}`))}
+      ${squareCode(writeReceiptCode({ code, lookupCode }), msg(str`Mã QR của hồ sơ ${code}`))}
     </div>
     <dl class="facts">
       ${fact(msg('Thủ tục'), html`<span lang="vi">${procedureName}</span>`)}
@@ -57,6 +58,15 @@ export function receiptView(view: ReceiptView): TemplateResult {
     </section>
     <p class="actions screen-only">${links(view)}</p>
   </article>`;
+}
+
+/** Whoever holds it is taken for the applicant; the square code holds it too. */
+function secretPart(lookupCode: string): TemplateResult {
+  return html`<p class="muted">${msg('Mã tra cứu')}</p>
+    <p class="code" part="lookup-code" translate="no">${writeLookupCode(lookupCode)}</p>
+    <p>
+      ${msg('Tra cứu bằng mã hồ sơ cùng mã này, hoặc quét mã QR. Ai có mã tra cứu đều xem được hồ sơ: xin giữ kín.')}
+    </p>`;
 }
 
 /** Filed at night or on a day off, that is the next working morning. The device's own clock is not asked. */
