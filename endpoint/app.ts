@@ -10,9 +10,15 @@ import { ProblemError, problemResponse } from './http/problems.ts';
 import { requestLog } from './http/requests.ts';
 import { describeEndpoint } from './routes/description.ts';
 import { serveHealth } from './routes/health.ts';
-import { submitDossier } from './routes/dossiers.ts';
+import * as dossiers from './routes/dossiers.ts';
 import { getForm } from './routes/forms.ts';
-import { type Services, serveCreation, serveOperation } from './routes/operation.ts';
+import {
+  type Services,
+  serveCreation,
+  serveOperation,
+  serveTracked,
+  serveTrackedCreation,
+} from './routes/operation.ts';
 import { getProcedure, searchProcedures, suggestProcedures } from './routes/procedures.ts';
 import { serveSandbox } from './routes/sandbox.ts';
 import { listUnits } from './routes/units.ts';
@@ -49,7 +55,13 @@ export function createApp({ logger, uploads = {}, ...services }: AppOptions): Ho
   serveOperation(app, services, 'getProcedure', getProcedure);
   serveOperation(app, services, 'getForm', getForm);
   serveOperation(app, services, 'listUnits', listUnits);
-  serveCreation(app, services, 'submitDossier', submitDossier);
+  serveCreation(app, services, 'submitDossier', dossiers.submitDossier);
+  serveOperation(app, services, 'lookUpDossier', dossiers.lookUpDossier);
+  serveTracked(app, services, 'getDossier', dossiers.getDossier);
+  serveTracked(app, services, 'getDossierResult', dossiers.getDossierResult);
+  serveTracked(app, services, 'getSupplementForm', dossiers.getSupplementForm);
+  serveTrackedCreation(app, services, 'supplementDossier', dossiers.supplementDossier);
+  serveTrackedCreation(app, services, 'withdrawDossier', dossiers.withdrawDossier);
   serveUploads(app, services, uploads);
   serveHealth(app, services);
   if (simulation) serveSandbox(app, simulation, services.store);

@@ -1,5 +1,7 @@
+import type { BlockList } from 'node:net';
 import { parseArgs } from 'node:util';
 import { StartError } from './errors.ts';
+import { trustedProxies } from './http/client-address.ts';
 
 export interface Options {
   readonly port: number;
@@ -7,6 +9,7 @@ export interface Options {
   readonly data: string | undefined;
   readonly catalogue: string | undefined;
   readonly sandbox: boolean;
+  readonly trusted: BlockList | undefined;
   readonly help: boolean;
 }
 
@@ -19,6 +22,9 @@ export const USAGE = `Usage: npm run endpoint -- [options]
   --data DIR       keep the embedded PostgreSQL there (default: in memory)
   --catalogue FILE[.gz]
                    serve this JSONL of procedures instead of the built-in catalogue
+  --trusted-proxy ADDRESS[,ADDRESS]
+                   believe X-Forwarded-For of these addresses or networks (10.0.0.0/8); failed
+                   look-ups are counted by client address, so a gateway in front must be named
   --sandbox        add /sandbox/* (faults on order, ledger) for programs on this machine
   --help           show this
 
@@ -33,6 +39,7 @@ export function readOptions(arguments_: readonly string[]): Options {
     data: notEmpty('--data', values.data),
     catalogue: notEmpty('--catalogue', values.catalogue),
     sandbox: values.sandbox ?? false,
+    trusted: readProxies(notEmpty('--trusted-proxy', values['trusted-proxy'], 'an address')),
     help: values.help ?? false,
   };
 }
@@ -47,6 +54,7 @@ function parse(arguments_: readonly string[]) {
         data: { type: 'string' },
         catalogue: { type: 'string' },
         sandbox: { type: 'boolean' },
+        'trusted-proxy': { type: 'string' },
         help: { type: 'boolean' },
       },
     });
@@ -61,6 +69,16 @@ function readPort(written: string | undefined): number {
   const port = Number(written);
   if (/^\d{1,5}$/.test(written) && port <= 65_535) return port;
   throw new StartError(`--port ${written}: a number from 0 to 65535 is expected`);
+}
+
+function readProxies(written: string | undefined): BlockList | undefined {
+  if (written === undefined) return undefined;
+  try {
+    return trustedProxies(written.split(',').map((entry) => entry.trim()));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new StartError(`--trusted-proxy ${error.message}: an address or a network is expected`);
+  }
 }
 
 function notEmpty(option: string, value: string | undefined, what = 'a path'): string | undefined {

@@ -1,8 +1,11 @@
+import type { BlockList } from 'node:net';
 import pino, { type Logger } from 'pino';
 import { createApp } from './app.ts';
 import { catalogueLoader } from './catalogue/load.ts';
 import { openStore } from './db/connect.ts';
 import { sweepKeys } from './dossiers/idempotency.ts';
+import { sweepFailures } from './dossiers/lookup-limits.ts';
+import { sweepTokens } from './dossiers/tracking.ts';
 import { loadForms } from './forms/forms.ts';
 import { checkPort, listen } from './http/server.ts';
 import { CatalogueWatch } from './services/catalogue.ts';
@@ -32,6 +35,8 @@ export interface EndpointOptions {
   readonly forms?: string | undefined;
   /** What time it is, where a dossier asks. */
   readonly now?: (() => Date) | undefined;
+  /** Proxies whose `X-Forwarded-For` is believed. */
+  readonly trusted?: BlockList | undefined;
 }
 
 export interface RunningEndpoint {
@@ -56,9 +61,13 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
   const store = await openStore({ databaseUrl: options.databaseUrl, data: options.data, prepare });
   try {
     const simulation = sandbox ? createSimulation() : undefined;
-    const app = createApp({ store, catalogue: new CatalogueWatch(store), forms, now, simulation, logger });
+    const catalogue = new CatalogueWatch(store);
+    const app = createApp({ store, catalogue, forms, now, trusted: options.trusted, simulation, logger });
     const server = await listen({ app, host, port, headersTimeout: options.headersTimeout });
-    const sweeps = [sweepUploads(store, logger), sweepKeys(store, now, logger)];
+    const sweeps = [
+      sweepUploads(store, logger),
+      ...[sweepKeys, sweepTokens, sweepFailures].map((sweep) => sweep(store, now, logger)),
+    ];
     const name = host.includes(':') ? `[${host}]` : host;
     const close = async () => {
       await server.close(GRACE);

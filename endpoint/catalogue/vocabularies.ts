@@ -119,6 +119,15 @@ export const VOCABULARIES = {
     term('9', 'Đã xử lý xong', 'Processed'),
     term('10', 'Đã trả kết quả', 'Result handed over'),
   ],
+  dossierStandings: [
+    term('RUNNING', 'Còn hạn', 'In time'),
+    term('PAUSED', 'Tạm dừng tính thời hạn', 'The clock is paused'),
+    term('OVERDUE', 'Quá hạn', 'Overdue'),
+    term('EARLY', 'Trước hạn', 'Finished early'),
+    term('ON_TIME', 'Đúng hạn', 'Finished on time'),
+    term('LATE', 'Trễ hạn', 'Finished late'),
+    term('NONE', 'Không quy định thời hạn', 'No time limit'),
+  ],
   unitKinds: [
     term('CITY', 'Thành phố', 'City'),
     term('PROVINCE', 'Tỉnh', 'Province'),

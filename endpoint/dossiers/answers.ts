@@ -3,7 +3,7 @@ import { type Answers, pointerTokens } from '../../src/domain/form/answers.ts';
 import { brokenRules } from '../../src/domain/form/rules.ts';
 import { shownFields } from '../../src/domain/form/shown-fields.ts';
 import { ShownPlaces } from '../../src/domain/form/shown-places.ts';
-import type { Form } from '../forms/forms.ts';
+import type { QuestionForm } from './questions.ts';
 import type { FieldError, Sentence } from '../http/problems.ts';
 import { MISSING, sayAnswerError } from './sentences.ts';
 
@@ -18,7 +18,7 @@ export type Found = readonly [pointer: string, detail: Sentence];
  * was found beside these.
  */
 export function answerErrors(
-  form: Form,
+  form: QuestionForm,
   answers: Answers,
   today: string,
   others: readonly Found[],
@@ -34,7 +34,7 @@ export function answerErrors(
     .map(([pointer, detail]) => ({ pointer: `/answers${pointer}`, detail }));
 }
 
-function ruleErrors({ definitions: { vi, en } }: Form, answers: Answers, today: string): Found[] {
+function ruleErrors({ definitions: { vi, en } }: QuestionForm, answers: Answers, today: string): Found[] {
   return brokenRules(vi, answers, today)
     .filter(({ rule }) => !rule.warning)
     .map(({ rule, pointer }) => {
@@ -48,7 +48,7 @@ function ruleErrors({ definitions: { vi, en } }: Form, answers: Answers, today: 
  * it was answered, it is taken for empty, so that the answers missing in it are named; if none of them is
  * required in particular, its first question stands for it.
  */
-function schemaErrors(form: Form, answers: Answers, places: ShownPlaces): Found[] {
+function schemaErrors(form: QuestionForm, answers: Answers, places: ShownPlaces): Found[] {
   const completed = structuredClone(answers) as Record<string, unknown>;
   const opened: string[] = [];
   for (let round = 0; ; round += 1) {

@@ -11,7 +11,7 @@ import { answerErrors, type Found } from './answers.ts';
 import { checkDelivery } from './delivery.ts';
 import { type Papers, readPapers, uploadErrors } from './documents.ts';
 import type { KeptDelivery } from './kept.ts';
-import { addressErrors, findPlaces, findReceiver, type Receiver } from './places.ts';
+import { addressErrors, findPlaces, findReceiver, type Places, type Receiver } from './places.ts';
 
 /** Everything a dossier is made of, checked. */
 export interface AcceptedDossier {
@@ -42,14 +42,11 @@ export async function checkDossier(
     receivingUnit,
     ...[...addresses.values(), delivery.address ?? {}].flatMap(({ province, ward }) => [province, ward]),
   ]);
-  const wrongPlaces = [...addresses].flatMap(([pointer, address]) =>
-    addressErrors(places, address, pointer).map((error): Found => [error.pointer, error.detail]),
-  );
   const office = findReceiver(definition, places, receivingUnit);
   const way = checkDelivery(definition, delivery, places);
   const papers = readPapers(definition, submission, answers);
   const errors = [
-    ...answerErrors(form, answers, today(now), wrongPlaces),
+    ...answerErrors(form, answers, today(now), wrongAddresses(places, addresses)),
     ...papers.errors,
     ...(await uploadErrors(transaction, submission.draft, papers.uploads)),
     ...office.errors,
@@ -69,8 +66,16 @@ export function refusal(errors: readonly FieldError[]): ProblemError {
   });
 }
 
+type Addresses = ReadonlyMap<string, AddressAnswer>;
+
+export function wrongAddresses(places: Places, addresses: Addresses): Found[] {
+  return [...addresses].flatMap(([pointer, address]) =>
+    addressErrors(places, address, pointer).map((error): Found => [error.pointer, error.detail]),
+  );
+}
+
 /** By pointer, those that are written as an address has to be. */
-function addressesIn({ definitions }: Form, answers: Answers): ReadonlyMap<string, AddressAnswer> {
+export function addressesIn({ definitions }: Pick<Form, 'definitions'>, answers: Answers): Addresses {
   const found = new Map<string, AddressAnswer>();
   for (const { field, pointer } of shownFields(definitions.vi, answers)) {
     const province = readAnswer(answers, `${pointer}/province`);

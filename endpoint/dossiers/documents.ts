@@ -24,7 +24,11 @@ export interface Papers {
 }
 
 /** The papers that are asked for under these answers; whatever is sent for others is left aside. */
-export function readPapers(form: FormDefinition, submission: DossierSubmission, answers: Answers): Papers {
+export function readPapers(
+  form: FormDefinition,
+  submission: Pick<DossierSubmission, 'documents'>,
+  answers: Answers,
+): Papers {
   const errors: FieldError[] = [];
   const kept: KeptDocument[] = [];
   const named: NamedUpload[] = [];

@@ -116,16 +116,14 @@ async function keepBeside(transaction: Transaction, { code, move, now }: MoveOrd
     const { reasons, until, fields, schema, documents } = move;
     const questions = { fields, schema, documents };
     checkQuestions(questions);
-    await transaction
-      .insert(dossierSupplements)
-      .values({
-        id: randomUUID(),
-        dossier: code,
-        requestedAt: now,
-        until: until ?? null,
-        reasons,
-        questions,
-      });
+    await transaction.insert(dossierSupplements).values({
+      id: randomUUID(),
+      dossier: code,
+      requestedAt: now,
+      until: until ?? null,
+      reasons,
+      questions,
+    });
   }
   if (move.kind === 'finish' && move.results.length > 0)
     await transaction.insert(dossierResults).values(

@@ -12,7 +12,7 @@ type UnitRow = typeof units.$inferSelect;
 export type Places = ReadonlyMap<string, UnitRow>;
 
 export async function findPlaces(
-  transaction: Transaction,
+  transaction: Pick<Transaction, 'select'>,
   codes: readonly (string | undefined)[],
 ): Promise<Places> {
   const wanted = [...new Set(codes.filter((code) => code !== undefined))];
@@ -68,8 +68,15 @@ export function findReceiver(
     const detail = code === undefined ? NO_RECEIVER : WRONG_RECEIVER;
     return { errors: [{ pointer: '/receivingUnit', detail }], receiver: {} };
   }
+  return { errors: [], receiver: placeOfReceiver(places, unit.code) };
+}
+
+/** The unit that holds a dossier, and its province; neither where a ministry does. */
+export function placeOfReceiver(places: Places, code: string | null): Receiver {
+  const unit = code === null ? undefined : places.get(code);
+  if (unit === undefined) return {};
   const province = unit.parent === null ? unit : places.get(unit.parent);
-  return { errors: [], receiver: { unit, ...(province && { province }) } };
+  return { unit, ...(province && { province }) };
 }
 
 const NO_RECEIVER: Sentence = {
@@ -87,11 +94,11 @@ const ANY_UNIT = /,? (?:(?:cấp )?(?:tỉnh|thành phố|xã|phường|đặc k
 
 /** "Ủy ban nhân dân phường Ba Đình, thành phố Hà Nội", "Công an tỉnh Bắc Ninh". */
 export function receiverName(
-  { receivingAgency }: FormDefinition,
+  form: Pick<FormDefinition, 'receivingAgency'> | undefined,
   { unit, province }: Receiver,
   language: Language,
 ): string {
-  const agency = receivingAgency?.name ?? COMMITTEE[language];
+  const agency = form?.receivingAgency?.name ?? COMMITTEE[language];
   if (unit === undefined) return agency;
   const places = [unit, ...(province && province !== unit ? [province] : [])].map(placeName).join(', ');
   return language === 'vi' ? `${agency.replace(ANY_UNIT, '')} ${places}` : `${agency}, ${places}`;

@@ -3,6 +3,7 @@ import { FormDocument, FormField, type FormDefinition } from '../../src/contract
 import { compileAnswerSchema } from '../forms/answer-schema.ts';
 import { definitionFaults } from '../forms/definition-check.ts';
 import type { Form } from '../forms/forms.ts';
+import { withItemPointers } from '../forms/source.ts';
 import { localise } from '../forms/texts.ts';
 import type { Language } from '../http/language.ts';
 import type { KeptQuestions } from './kept.ts';
@@ -29,7 +30,7 @@ const Documents = z.array(FormDocument);
 
 function definitionOf(questions: KeptQuestions, language: Language): FormDefinition {
   const title = 'supplement';
-  return {
+  return withItemPointers({
     procedureCode: '',
     procedureName: title,
     version: title,
@@ -50,5 +51,5 @@ function definitionOf(questions: KeptQuestions, language: Language): FormDefinit
     delivery: [{ id: title, label: title, needsAddress: false }],
     charges: [],
     consent: { version: title, text: [] },
-  };
+  });
 }

@@ -73,7 +73,7 @@ function readDefinition(source: object, language: Language, file: string): FormD
 }
 
 /** Files write the fields of an item as their conditions do, `./name`; the contract has JSON Pointers: `/name`. */
-function withItemPointers(definition: FormDefinition): FormDefinition {
+export function withItemPointers(definition: FormDefinition): FormDefinition {
   const inItem = (field: ItemField) => ({ ...field, pointer: field.pointer.replace(/^\.\//, '/') });
   const steps = definition.layout.steps.map((step) => ({
     ...step,

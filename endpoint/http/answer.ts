@@ -6,23 +6,34 @@ import type { Language } from './language.ts';
 /** How long a cache may still answer with an old copy while it fetches a new one, in maximum ages. */
 const STALE_FACTOR = 10;
 
-/** The good answer of an operation that reads: JSON with a strong validator, or 304 when the client has it already. */
+/** The good answer of an operation that reads: JSON with a validator, or 304 when the client has it already. */
 export function jsonAnswer(context: RequestContext, operation: Operation, answer: object): Response {
   const body = JSON.stringify(answer);
   const language = context.get('language');
-  const tag = createHash('sha256').update(language).update(body).digest('base64url').slice(0, 22);
-  const { maximumAge = 0 } = operation;
+  // A dossier says when it was asked, and is the same dossier all the same: its tag is a weak one.
+  const said = operation.bearer ? JSON.stringify({ ...answer, asOf: '' }) : body;
+  const mark = operation.bearer ? 'W/' : '';
+  const tag = createHash('sha256').update(language).update(said).digest('base64url').slice(0, 22);
   const headers = {
     'Content-Type': 'application/json',
     'Content-Language': language,
-    'Cache-Control': `public, max-age=${maximumAge}, stale-while-revalidate=${maximumAge * STALE_FACTOR}`,
-    Vary: 'Accept-Language',
-    ETag: `"${tag}"`,
+    ...cachingOf(operation),
+    ETag: `${mark}"${tag}"`,
   };
-  const known = context.req.header('If-None-Match');
-  if (known !== undefined && !context.get('unconditional') && matches(known, tag))
-    return new Response(null, { status: 304, headers: { ...headers, ETag: sentTag(known, tag) } });
+  const given = context.req.header('If-None-Match');
+  if (given !== undefined && !context.get('unconditional') && matches(given, tag))
+    return new Response(null, { status: 304, headers: { ...headers, ETag: mark + sentTag(given, tag) } });
   return new Response(body, { status: 200, headers });
+}
+
+/** What a token opens stays with its holder, who asks again each time. */
+function cachingOf({ bearer, maximumAge = 0 }: Operation): Record<string, string> {
+  return bearer
+    ? { 'Cache-Control': 'private, no-cache', Vary: 'Accept-Language, Authorization' }
+    : {
+        'Cache-Control': `public, max-age=${maximumAge}, stale-while-revalidate=${maximumAge * STALE_FACTOR}`,
+        Vary: 'Accept-Language',
+      };
 }
 
 /** The good answer of an operation that makes something: for the one who asked, and for no cache. */

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Environment } from './environment.ts';
 
-const EXPOSED = 'ETag, Retry-After, Content-Language, X-Request-Id';
+const EXPOSED = 'ETag, Retry-After, Content-Disposition, Content-Language, WWW-Authenticate, X-Request-Id';
 const ALLOWED_HEADERS =
   'Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID';
 

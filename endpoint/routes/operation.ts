@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net';
 import type { Hono } from 'hono';
 import {
   IDEMPOTENCY_KEY,
@@ -7,8 +8,10 @@ import {
 } from '../../src/contract/operations.ts';
 import type { Store, Transaction } from '../db/connect.ts';
 import { Idempotency } from '../dossiers/idempotency.ts';
+import { requireTracking, type Tracking } from '../dossiers/tracking.ts';
 import type { Forms } from '../forms/forms.ts';
 import { jsonAnswer, privateAnswer } from '../http/answer.ts';
+import { clientAddress } from '../http/client-address.ts';
 import type { Environment, RequestContext } from '../http/environment.ts';
 import { canonicalJson, readJsonBody } from '../http/json-body.ts';
 import type { Language } from '../http/language.ts';
@@ -23,6 +26,8 @@ export interface Services {
   readonly catalogue: CatalogueWatch;
   readonly forms: Forms;
   readonly now: () => Date;
+  /** Proxies whose `X-Forwarded-For` is believed. */
+  readonly trusted?: BlockList | undefined;
   /** Only with `--sandbox`. */
   readonly simulation: Simulation | undefined;
 }
@@ -34,18 +39,32 @@ export interface OperationRequest {
   readonly forms: Forms;
   readonly language: Language;
   readonly parameters: Parameters;
+  readonly now: Date;
+  /** Whose request it is. */
+  readonly address: string;
+  /** JSON in NFC, not yet held against the operation's schema; undefined where the operation takes none. */
+  readonly body?: unknown;
 }
 
+/** What an operation needs that only those may ask who hold a dossier's token. */
+export interface TrackedRequest extends OperationRequest {
+  readonly tracking: Tracking;
+}
+
+/** Gives what is sent as JSON, or, where the contract has a file, the whole answer. */
 export type Answer = (request: OperationRequest) => Promise<object> | object;
+export type TrackedAnswer = (request: TrackedRequest) => Promise<object> | object;
 
 /** What an operation needs that makes something, once for each key. */
 export interface CreationRequest extends OperationRequest {
   /** All is written here: it is there with the memory of its answer, or not at all. */
   readonly transaction: Transaction;
-  /** JSON in NFC, not yet held against the operation's schema. */
   readonly body: unknown;
   readonly key: string;
-  readonly now: Date;
+}
+
+export interface TrackedCreation extends CreationRequest, TrackedRequest {
+  readonly body: unknown;
 }
 
 export type Creation = (request: CreationRequest) => Promise<object>;
@@ -63,9 +82,26 @@ export function serveOperation(
   answer: Answer,
 ): void {
   const operation: Operation = operations[name];
-  serve(app, services, name, async (context) =>
-    jsonAnswer(context, operation, await answer(await readRequest(context, services, operation))),
-  );
+  serve(app, services, name, async (context) => {
+    const request = await readRequest(context, services, operation);
+    const body = operation.body && (await readJsonBody(context));
+    return toResponse(context, operation, await answer({ ...request, body }));
+  });
+}
+
+/** The same for an operation that takes a tracking token. */
+export function serveTracked(
+  app: Hono<Environment>,
+  services: Services,
+  name: OperationName,
+  answer: TrackedAnswer,
+): void {
+  const operation: Operation = operations[name];
+  serve(app, services, name, async (context) => {
+    const request = await readRequest(context, services, operation);
+    const tracking = await readTracking(context, request);
+    return toResponse(context, operation, await answer({ ...request, tracking }));
+  });
 }
 
 /** The same for an operation that makes something: its idempotency key is minded here. */
@@ -75,22 +111,70 @@ export function serveCreation(
   name: OperationName,
   create: Creation,
 ): void {
-  const operation: Operation = operations[name];
-  const idempotency = new Idempotency(services.store);
   serve(app, services, name, async (context) => {
-    const key = readKey(context);
-    const body = await readJsonBody(context);
-    const request = await readRequest(context, services, operation);
-    const now = services.now();
-    const attempt = { operation: name, key, body: canonicalJson(body), language: request.language, now };
-    const made = await idempotency
-      .once(attempt, async (transaction) => {
-        const answer = await create({ ...request, transaction, body, key, now });
-        return { status: operation.status ?? 200, body: JSON.stringify(answer) };
-      })
-      .catch(unavailableForNow);
-    return privateAnswer(made.body, made.status, made.language);
+    const request = await readRequest(context, services, operations[name]);
+    return createOnce(context, { name, request, subject: '' }, create);
   });
+}
+
+/** And for one that does so to a dossier. */
+export function serveTrackedCreation(
+  app: Hono<Environment>,
+  services: Services,
+  name: OperationName,
+  create: (request: TrackedCreation) => Promise<object>,
+): void {
+  serve(app, services, name, async (context) => {
+    const request = await readRequest(context, services, operations[name]);
+    const tracking = await readTracking(context, request);
+    return createOnce(context, { name, request, subject: tracking.code }, (creation) =>
+      create({ ...creation, tracking }),
+    );
+  });
+}
+
+interface CreationOrder {
+  readonly name: OperationName;
+  readonly request: OperationRequest;
+  /** What it is done to: the same body for another is another request. */
+  readonly subject: string;
+}
+
+async function createOnce(
+  context: RequestContext,
+  { name, request, subject }: CreationOrder,
+  create: Creation,
+): Promise<Response> {
+  const operation: Operation = operations[name];
+  const key = readKey(context);
+  const body = await readJsonBody(context);
+  const { language, now } = request;
+  const attempt = { operation: `${name}${subject}`, key, body: canonicalJson(body), language, now };
+  const made = await idempotencyOf(request.store).once(attempt, async (transaction) => {
+    const answer = await create({ ...request, transaction, body, key });
+    return { status: operation.status ?? 200, body: JSON.stringify(answer) };
+  });
+  return privateAnswer(made.body, made.status, made.language);
+}
+
+const known = new WeakMap<Store, Idempotency>();
+
+/** One for all operations: a key stands for one request, whichever it is. */
+function idempotencyOf(store: Store): Idempotency {
+  const found = known.get(store) ?? new Idempotency(store);
+  known.set(store, found);
+  return found;
+}
+
+function toResponse(context: RequestContext, operation: Operation, answer: object): Response {
+  if (answer instanceof Response) return answer;
+  if (operation.method === 'GET') return jsonAnswer(context, operation, answer);
+  return privateAnswer(JSON.stringify(answer), operation.status ?? 200, context.get('language'));
+}
+
+function readTracking(context: RequestContext, request: OperationRequest): Promise<Tracking> {
+  const code = request.parameters.text('code') ?? '';
+  return requireTracking(request, context.req.header('Authorization'), code);
 }
 
 /** The path of an operation, with the faults ordered for it in front. */
@@ -107,17 +191,25 @@ export function serve(
     await next();
   });
   if (services.simulation) app.on(operation.method, path, strike(services.simulation.faults, name));
-  app.on(operation.method, path, handle);
+  app.on(operation.method, path, (context) => handle(context).catch(unavailableForNow));
 }
 
 export async function readRequest(
   context: RequestContext,
-  { store, catalogue, forms }: Services,
+  { store, catalogue, forms, now, trusted }: Services,
   operation: Operation,
 ): Promise<OperationRequest> {
   const parameters = readParameters(operation, new URL(context.req.url), context.req.param());
   const current = await catalogue.current().catch(unavailable);
-  return { store, catalogue: current, forms, language: context.get('language'), parameters };
+  return {
+    store,
+    catalogue: current,
+    forms,
+    language: context.get('language'),
+    parameters,
+    now: now(),
+    address: clientAddress(context, trusted),
+  };
 }
 
 const KEY = new RegExp(IDEMPOTENCY_KEY.pattern);

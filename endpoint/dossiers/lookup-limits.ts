@@ -1,0 +1,113 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { eq, lte, sql } from 'drizzle-orm';
+import type { Logger } from 'pino';
+import type { Database, Store, Transaction } from '../db/connect.ts';
+import { failedLookups, secrets } from '../db/schema.ts';
+import { networkOf } from '../http/client-address.ts';
+import { ProblemError } from '../http/problems.ts';
+import { everyHour } from '../services/hourly.ts';
+
+/** Failures within the window; what comes after is not looked at, right or wrong. */
+export const LOOKUP_LIMITS = { code: 5, address: 30, window: 15 * 60_000 } as const;
+
+const SECRET = 'lookups';
+const SECRET_BYTES = 32;
+
+/** One look-up as the limits see it: hashes, from which neither code nor address can be read. */
+export interface LookupAttempt {
+  readonly codeDigest: string;
+  readonly addressDigest: string;
+  readonly now: Date;
+}
+
+export async function attemptOf(
+  database: Database,
+  { code, address, now }: { readonly code: string; readonly address: string; readonly now: Date },
+): Promise<LookupAttempt> {
+  const secret = await sharedSecret(database);
+  const digest = (text: string) => createHmac('sha256', secret).update(text).digest('base64url');
+  return { codeDigest: digest(`code ${code}`), addressDigest: digest(`address ${networkOf(address)}`), now };
+}
+
+/**
+ * Refuses when this code or this address has failed too often, whatever is asked now and whether the code
+ * exists. Those who ask for the same wait for each other until the transaction ends, so that many at once
+ * get no further than one after the other.
+ */
+export async function refuseTooMany(transaction: Transaction, attempt: LookupAttempt): Promise<void> {
+  const { codeDigest, addressDigest, now } = attempt;
+  // Always in this order: two that wait for each other would wait for ever.
+  for (const digest of [codeDigest, addressDigest])
+    await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${digest}, 0))`);
+  const since = new Date(now.getTime() - LOOKUP_LIMITS.window).toISOString();
+  const result: unknown = await transaction.execute(sql`
+    select count(*)::int as count, extract(epoch from min(at))::float8 as oldest from failed_lookups
+    where code_digest = ${codeDigest} and at > ${since}::timestamptz
+    union all
+    select count(*)::int, extract(epoch from min(at))::float8 from failed_lookups
+    where address_digest = ${addressDigest} and at > ${since}::timestamptz`);
+  const [ofCode, ofAddress] = (result as { rows: { count: number; oldest: number | null }[] }).rows;
+  const waits = [waitOf(ofCode, LOOKUP_LIMITS.code, now), waitOf(ofAddress, LOOKUP_LIMITS.address, now)];
+  const wait = Math.max(...waits);
+  if (wait > 0) throw tooMany(wait);
+}
+
+/** In milliseconds, until the oldest of the failures no longer counts. */
+function waitOf(
+  found: { count: number; oldest: number | null } | undefined,
+  limit: number,
+  now: Date,
+): number {
+  if (!found || found.count < limit || found.oldest === null) return 0;
+  return Math.max(1, found.oldest * 1_000 + LOOKUP_LIMITS.window - now.getTime());
+}
+
+function tooMany(wait: number): ProblemError {
+  const minutes = Math.ceil(wait / 60_000);
+  return new ProblemError('tooManyRequests', {
+    detail: {
+      vi: `Đã tra cứu sai nhiều lần. Hãy thử lại sau ${minutes} phút.`,
+      en: `Too many look-ups failed. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+    },
+    headers: { 'Retry-After': String(Math.ceil(wait / 1_000)) },
+  });
+}
+
+export async function noteFailure(
+  transaction: Transaction,
+  { codeDigest, addressDigest, now }: LookupAttempt,
+): Promise<void> {
+  await transaction.insert(failedLookups).values({ id: randomUUID(), codeDigest, addressDigest, at: now });
+}
+
+/** Forgets failures that no longer count, now and every hour; what it gives ends that. */
+export function sweepFailures({ database }: Store, now: () => Date, logger: Logger): () => Promise<void> {
+  return everyHour(async () => {
+    try {
+      const over = new Date(now().getTime() - LOOKUP_LIMITS.window);
+      await database.delete(failedLookups).where(lte(failedLookups.at, over));
+    } catch {
+      logger.warn('old failed look-ups could not be removed');
+    }
+  });
+}
+
+const known = new WeakMap<Database, Promise<Uint8Array>>();
+
+/** The same for all processes of the database, made by the first that needs it. */
+function sharedSecret(database: Database): Promise<Uint8Array> {
+  const found = known.get(database) ?? readSecret(database);
+  known.set(database, found);
+  found.catch(() => known.delete(database));
+  return found;
+}
+
+async function readSecret(database: Database): Promise<Uint8Array> {
+  await database
+    .insert(secrets)
+    .values({ name: SECRET, value: randomBytes(SECRET_BYTES) })
+    .onConflictDoNothing();
+  const [row] = await database.select().from(secrets).where(eq(secrets.name, SECRET));
+  if (!row) throw new TypeError('a secret that was just kept is gone');
+  return row.value;
+}

@@ -1,0 +1,65 @@
+import { DOSSIER_STATUS, type DossierProgress } from '../../src/contract/dossier-progress.ts';
+import type { dossiers } from '../db/schema.ts';
+import type { Form } from '../forms/forms.ts';
+import type { Language } from '../http/language.ts';
+import { vietnamTime } from './deadline.ts';
+import type { Text } from './kept.ts';
+
+type Row = typeof dossiers.$inferSelect;
+
+/** What is to be paid before the dossier goes on, labelled in the language asked for. */
+export function paymentOf(
+  { status, charges, total, paymentUntil }: Row,
+  form: Form | undefined,
+  language: Language,
+): DossierProgress['payment'] {
+  if (status !== DOSSIER_STATUS.payment) return undefined;
+  const rules = form?.definitions[language].charges ?? [];
+  const lines = charges.map((line) => {
+    const rule = rules.find(({ id }) => id === line.id);
+    return { ...line, ...(rule && { label: rule.label, type: rule.type }) };
+  });
+  return { lines, total, ...(paymentUntil && { until: vietnamTime(paymentUntil) }) };
+}
+
+const ELECTRONIC = 'ONLINE';
+
+const DESK: Text = { vi: 'Bộ phận Một cửa', en: 'One-stop desk' };
+const HOURS: Text = {
+  vi: 'Thứ Hai đến thứ Sáu, 7:00–11:30 và 13:30–17:00, trừ ngày lễ',
+  en: 'Monday to Friday, 7:00–11:30 and 13:30–17:00, except holidays',
+};
+const BRING: readonly Text[] = [
+  { vi: 'Giấy tờ tùy thân của người nộp hồ sơ', en: 'Identity papers of the applicant' },
+  { vi: 'Giấy tiếp nhận hoặc mã hồ sơ', en: 'The receipt or the code of the dossier' },
+];
+
+/** A result that waits at a desk; one that comes by post or over the line does not. */
+export function collectionOf(
+  { status, delivery, shipment }: Row,
+  holder: string,
+  language: Language,
+): DossierProgress['collection'] {
+  const isSent = delivery.id === ELECTRONIC || delivery.address !== undefined || shipment !== null;
+  if (status !== DOSSIER_STATUS.processed || isSent) return undefined;
+  return {
+    place: `${DESK[language]}, ${holder}`,
+    hours: HOURS[language],
+    bring: BRING.map((thing) => thing[language]),
+  };
+}
+
+export function shipmentOf({ shipment }: Row, language: Language): DossierProgress['shipment'] {
+  if (shipment === null) return undefined;
+  const { carrier, number, url, events } = shipment;
+  return {
+    carrier: carrier[language],
+    number,
+    ...(url !== undefined && { url }),
+    events: events.map(({ at, what, place }) => ({
+      at: vietnamTime(new Date(at)),
+      what: what[language],
+      ...(place && { place: place[language] }),
+    })),
+  };
+}
