@@ -1,3 +1,4 @@
+import { LONGEST_TEXT } from '../contract/common.ts';
 import { safeParse, type Schema } from '../contract/schema.ts';
 import { Problem } from '../contract/problems.ts';
 import { EndpointError } from './errors.ts';
@@ -72,10 +73,17 @@ export function readAnswer<Answer>(schema: Schema<Answer>, text: string): Answer
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    // A body that is no longer than one text may be has none to cut: nearly all of them.
+    return JSON.parse(text, text.length > LONGEST_TEXT ? cut : undefined);
   } catch (error) {
     throw new EndpointError({ kind: 'broken-contract', reason: 'the answer is not JSON' }, { cause: error });
   }
+}
+
+function cut(_: string, value: unknown): unknown {
+  return typeof value === 'string' && value.length > LONGEST_TEXT
+    ? `${value.slice(0, LONGEST_TEXT)}…`
+    : value;
 }
 
 function checked<Answer>(schema: Schema<Answer>, value: unknown): Answer {

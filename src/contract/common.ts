@@ -1,6 +1,12 @@
 import * as z from './schema.ts';
 
 /**
+ * Texts beyond this are cut by whoever shows them: laying out a megabyte takes a browser a minute and a half.
+ * The longest of the national catalogue has 51 336 characters.
+ */
+export const LONGEST_TEXT = 60_000;
+
+/**
  * One entry of an open vocabulary (levels, subject types, channels, statuses, …): the endpoint owns the
  * list, so a code nobody has heard of is shown by its label.
  */

@@ -3,9 +3,9 @@ import { render } from 'lit';
 import { sourceText } from '../../src/ui/source-text.ts';
 import { textOf } from '../support/mount.ts';
 
-function draw(text: string): HTMLElement {
+function draw(text: string, source?: string): HTMLElement {
   const place = document.createElement('div');
-  render(sourceText(text), place);
+  render(sourceText(text, source), place);
   return place;
 }
 
@@ -40,6 +40,16 @@ describe('sourceText', () => {
   it('folds nothing for the sake of a line or two', () => {
     expect(draw(lines(14, 100)).querySelector('details')).to.equal(null);
     expect(draw(lines(3, 100)).querySelector('details')).to.equal(null);
+  });
+
+  it('says what is too long for a page, and where to read it', () => {
+    const long = lines(800, 100);
+    const place = draw(long, 'https://dichvucong.example/mau');
+    expect(textOf(place)).to.match(/chỉ có phần đầu\. Xem đầy đủ ở trang nguồn/);
+    expect(place.querySelector('a')?.href).to.equal('https://dichvucong.example/mau');
+    expect(place.querySelector('[lang="vi"]')?.textContent?.length).to.be.below(70_000);
+    expect(draw(long, 'javascript:alert(1)').querySelector('a')).to.equal(null);
+    expect(draw(long.slice(0, 60_000), 'https://dichvucong.example/mau').querySelector('a')).to.equal(null);
   });
 
   it('shows a long single paragraph whole', () => {

@@ -65,7 +65,7 @@ export function peopleSection(procedure: Procedure): TemplateResult {
     ${
       procedure.requirementsAndConditions
         ? html`<h4>${msg('Yêu cầu, điều kiện')}</h4>
-            ${sourceText(procedure.requirementsAndConditions)}`
+            ${sourceText(procedure.requirementsAndConditions, procedure.sourceUrl)}`
         : nothing
     }
   `;
@@ -75,7 +75,7 @@ export function stepsSection(procedure: Procedure): TemplateResult {
   const steps = procedure.executionSteps;
   if (steps.length === 0) return html`<p>${msg('Nguồn chưa ghi các bước. Xin hỏi cơ quan tiếp nhận.')}</p>`;
   const item = ({ name, description }: (typeof steps)[number]) =>
-    html`${name ? html`<h4 lang="vi">${name}</h4>` : nothing}${sourceText(description)}`;
+    html`${name ? html`<h4 lang="vi">${name}</h4>` : nothing}${sourceText(description, procedure.sourceUrl)}`;
   if (steps.length === 1) return item(steps[0]!);
   return html`<ol class="steps">
     ${steps.map((step) => html`<li>${item(step)}</li>`)}
@@ -98,7 +98,7 @@ export function placesSection(procedure: Procedure): TemplateResult {
 export function resultsSection(procedure: Procedure): TemplateResult {
   if (procedure.results.length === 0) return html`<p>${msg('tùy trường hợp')}</p>`;
   return html`<ul class="plain-list" lang="vi">
-    ${procedure.results.map(({ name }) => html`<li>${sourceText(name)}</li>`)}
+    ${procedure.results.map(({ name }) => html`<li>${sourceText(name, procedure.sourceUrl)}</li>`)}
   </ul>`;
 }
 
