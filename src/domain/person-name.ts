@@ -9,7 +9,6 @@ export type PersonName =
 
 const NAME = /^[\p{L}\p{M}'‘’ʼ.\p{Pd} ]+$/u;
 const TWO_LETTERS = /\p{L}[^\p{L}]*\p{L}/u;
-const FIRST_LETTER = /(?<![\p{L}\p{M}])\p{L}/gu;
 
 /** NFC, single spaces, and none of the invisible marks that come along when people paste. */
 export function normalisePersonName(text: string): string {
@@ -24,10 +23,4 @@ export function readPersonName(text: string): PersonName {
   const name = normalisePersonName(text);
   if (!NAME.test(name) || !TWO_LETTERS.test(name)) return { kind: 'malformed' };
   return { kind: 'name', name, isSingleWord: !name.includes(' ') };
-}
-
-/** `NGUYỄN VĂN MẪU`, as cards write it, → `Nguyễn Văn Mẫu`. A name with small letters keeps its own case. */
-export function titleCaseName(name: string): string {
-  if (name !== name.toUpperCase()) return name;
-  return name.toLowerCase().replace(FIRST_LETTER, (letter) => letter.toUpperCase());
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { normalisePersonName, readPersonName, titleCaseName } from '../../src/domain/person-name.ts';
+import { normalisePersonName, readPersonName } from '../../src/domain/person-name.ts';
 
 const NAMES = [
   'Nguyễn Văn Mẫu',
@@ -58,21 +58,5 @@ describe('readPersonName', () => {
       }),
     );
     expect(readPersonName(`a${' .'.repeat(100_000)}1`)).to.deep.equal({ kind: 'malformed' });
-  });
-});
-
-describe('titleCaseName', () => {
-  it('writes a name in capitals as people write it', () => {
-    expect(titleCaseName('NGUYỄN VĂN MẪU')).to.equal('Nguyễn Văn Mẫu');
-    expect(titleCaseName('TRẦN THỊ THÍ DỤ')).to.equal('Trần Thị Thí Dụ');
-    expect(titleCaseName("H'HEN THÍ DỤ-MẪU")).to.equal("H'Hen Thí Dụ-Mẫu");
-    expect(titleCaseName('ĐẶNG Ý ÁNH'.normalize('NFD')).normalize('NFC')).to.equal('Đặng Ý Ánh');
-    expect(titleCaseName('阮文模')).to.equal('阮文模');
-  });
-
-  it('leaves a name with small letters alone', () => {
-    for (const name of ['Nguyễn văn Mẫu', 'nguyễn văn mẫu', 'Ludwig van Mẫu', 'McMẫu']) {
-      expect(titleCaseName(name)).to.equal(name);
-    }
   });
 });
