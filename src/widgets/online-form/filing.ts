@@ -1,13 +1,11 @@
 import type { ReactiveControllerHost } from 'lit';
 import { createUnitsClient } from '../../client/units.ts';
 import type { ConfigurationController } from '../../config/configuration-controller.ts';
-import type { DossierReceipt } from '../../contract/dossier-submission.ts';
 import type { FormDefinition } from '../../contract/form.ts';
 import { ActivityEvent } from '../../controllers/activity-event.ts';
 import { DraftKeeper } from '../../controllers/draft-keeper.ts';
 import type { StoredDraft } from '../../device/draft-store.ts';
-
-import type { DraftContent, FilledForm } from './filled-form.ts';
+import { type DraftContent, type FiledForm, type FilledForm, isFiled } from './filled-form.ts';
 import { FormSession } from './form-session.ts';
 import { DossierSubmittedEvent } from './online-form.events.ts';
 import type { SubmissionController } from './submission-controller.ts';
@@ -28,7 +26,7 @@ export type FilingPhase =
   /** There is a draft on this device: its owner decides, before anything of it is shown. */
   | { readonly kind: 'offered'; readonly draft: StoredDraft<FilledForm> }
   | { readonly kind: 'filling'; readonly session: FormSession }
-  | { readonly kind: 'filed'; readonly receipt: DossierReceipt };
+  | { readonly kind: 'filed'; readonly filed: FiledForm };
 
 /** One dossier from the first answer to the receipt: the session, its draft, and its one submission. */
 export class Filing {
@@ -85,7 +83,7 @@ export class Filing {
     if (this.#definition !== definition) return;
     if (!draft) return this.#fill(definition, undefined);
     const { content } = draft;
-    if ('receipt' in content) return this.#become({ kind: 'filed', receipt: content.receipt });
+    if (isFiled(content)) return this.#become({ kind: 'filed', filed: content });
     if (!content.pending) return this.#become({ kind: 'offered', draft: { ...draft, content } });
     // It was on its way when the page went: nothing is asked, the same submission goes on.
     await this.#fill(definition, content);
@@ -150,7 +148,7 @@ export class Filing {
   readonly keepMine = async (): Promise<void> => {
     if (!this.session || !this.#definition) return;
     const theirs = await this.drafts.read();
-    if (theirs && ('receipt' in theirs || theirs.pending)) await this.takeTheirs();
+    if (theirs && (isFiled(theirs) || theirs.pending)) await this.takeTheirs();
     else await this.drafts.overwrite(this.session.form);
   };
 
@@ -208,12 +206,14 @@ export class Filing {
     }
   }
 
-  async #sent(receipt: DossierReceipt): Promise<void> {
-    this.#become({ kind: 'filed', receipt });
-    this.#host.dispatchEvent(new DossierSubmittedEvent({ code: receipt.code }));
-    this.#host.dispatchEvent(new ActivityEvent('dossier-submitted', { procedure: receipt.procedureCode }));
+  async #sent(filed: FiledForm): Promise<void> {
+    const procedure = this.#definition?.procedureCode ?? '';
+    this.#become({ kind: 'filed', filed });
+    const { code } = 'receipt' in filed ? filed.receipt : filed.before;
+    if (code !== undefined) this.#host.dispatchEvent(new DossierSubmittedEvent({ code }));
+    this.#host.dispatchEvent(new ActivityEvent('dossier-submitted', { procedure }));
     // The answers are not needed any more; the receipt survives a reload in their place.
-    await this.drafts.keepNow({ receipt });
+    await this.drafts.keepNow(filed);
   }
 
   /** The part that sends; `undefined` when the line did not bring it. */
@@ -232,7 +232,7 @@ export class Filing {
           // A browser that keeps nothing is no reason not to send; another tab with the same draft is.
           return this.drafts.state.kind !== 'conflict';
         },
-        sent: (receipt) => void this.#sent(receipt),
+        sent: (filed) => void this.#sent(filed),
         refused: (problem, body) => {
           this.session?.refuse(problem.errors ?? [], body);
           this.#options.refused();

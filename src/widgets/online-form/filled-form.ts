@@ -28,12 +28,21 @@ export interface FilledForm {
   readonly pending?: PendingSubmission;
 }
 
-/** What stands in the place of a draft once it was filed: the receipt survives a reload, the answers do not. */
-export interface FiledForm {
-  readonly receipt: DossierReceipt;
+/** The endpoint has a dossier of this draft already, sent under a key this device did not keep. */
+export interface FiledBefore {
+  readonly code?: string | undefined;
+  /** The endpoint's own sentence. */
+  readonly words?: string | undefined;
 }
 
+/** What stands in the place of a draft once it was filed: the receipt survives a reload, the answers do not. */
+export type FiledForm = { readonly receipt: DossierReceipt } | { readonly before: FiledBefore };
+
 export type DraftContent = FilledForm | FiledForm;
+
+export function isFiled(content: DraftContent): content is FiledForm {
+  return 'receipt' in content || 'before' in content;
+}
 
 export function emptyForm(version: string): FilledForm {
   return {

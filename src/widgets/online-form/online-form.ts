@@ -4,7 +4,6 @@ import { property, state } from '../../ui/decorators.ts';
 import type { EndpointError } from '../../client/errors.ts';
 import { createFormsClient } from '../../client/forms.ts';
 import { ConfigurationController } from '../../config/configuration-controller.ts';
-import type { DossierReceipt } from '../../contract/dossier-submission.ts';
 import type { FormDefinition } from '../../contract/form.ts';
 import { DescriptionController } from '../../controllers/description.ts';
 import { EndpointRead } from '../../controllers/endpoint-read.ts';
@@ -19,6 +18,7 @@ import { notice } from '../../ui/notice.ts';
 import { skeletonLines } from '../../ui/skeleton.ts';
 import { slowLine } from '../../ui/slow-line.ts';
 import { waiting } from '../../ui/waiting.ts';
+import type { FiledForm } from './filled-form.ts';
 import { Filing, type FilingPhase } from './filing.ts';
 import { FillingScreen } from './filling-screen.ts';
 import { draftOffer } from './form-parts.ts';
@@ -169,7 +169,7 @@ export class OnlineFormElement extends LitElement {
         return html`${this.#renderIdle()} ${this.#screen.render(phase.session)}
           <p class="screen-only">${hotlineLink(this.#description.hotline)}</p>`;
       case 'filed':
-        return this.#renderReceipt(phase.receipt);
+        return this.#renderReceipt(phase.filed);
       default:
         return this.#renderOpening();
     }
@@ -229,19 +229,19 @@ export class OnlineFormElement extends LitElement {
     </div>`;
   }
 
-  #renderReceipt(receipt: DossierReceipt): unknown {
-    const view = this.#receipt.part?.receiptView;
+  #renderReceipt(filed: FiledForm): unknown {
+    const { code = '' } = 'receipt' in filed ? filed.receipt : filed.before;
+    const view = this.#receipt.part?.filedView;
     // The code is said at once; the rest of the receipt may still be on its way.
-    if (!view) return html`<h2>${msg(str`Đã nhận hồ sơ. Mã hồ sơ: ${receipt.code}`)}</h2>`;
+    if (!view) return html`<h2>${msg(str`Đã nhận hồ sơ. Mã hồ sơ: ${code}`)}</h2>`;
     return html`${this.#renderIdle()}
-    ${view({
-      receipt,
+    ${view(filed, {
       language: this.#configuration.language,
       copied: this._copied,
       statusHref: this.statusHref,
       payHref: this.payHref,
       returnHref: this.returnHref,
-      copy: () => void this.#copy(receipt.code),
+      copy: () => void this.#copy(code),
       fileAnother: this.#startAnew,
     })}`;
   }

@@ -7,9 +7,10 @@ import { formatDateTime } from '../../i18n/sizes-and-times.ts';
 import { addressWithCode, safeAddress } from '../../ui/link.ts';
 import { squareCode } from '../../ui/square-code.ts';
 import { chargesTable } from '../../ui/charges-table.ts';
+import { filedBeforeView } from './filed-before.ts';
+import type { FiledForm } from './filled-form.ts';
 
-export interface ReceiptView {
-  readonly receipt: DossierReceipt;
+export interface ReceiptOptions {
   readonly language: Language;
   readonly copied: boolean;
   readonly statusHref: string | undefined;
@@ -19,8 +20,19 @@ export interface ReceiptView {
   readonly fileAnother: () => void;
 }
 
+export interface ReceiptView extends ReceiptOptions {
+  readonly receipt: DossierReceipt;
+}
+
+/** What is said once the dossier exists. */
+export function filedView(filed: FiledForm, options: ReceiptOptions): TemplateResult {
+  return 'receipt' in filed
+    ? receiptView({ ...options, receipt: filed.receipt })
+    : filedBeforeView({ ...options, ...filed.before });
+}
+
 /** The endpoint's word that the dossier exists, to keep, to print, and to go on from. */
-export function receiptView(view: ReceiptView): TemplateResult {
+function receiptView(view: ReceiptView): TemplateResult {
   const { receipt, language } = view;
   const { code, lookupCode, receivedAt, dueAt, receiver, charges, total, delivery, procedureName } = receipt;
   return html`<article class="receipt" part="receipt">

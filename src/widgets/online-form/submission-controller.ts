@@ -2,11 +2,11 @@ import type { ReactiveControllerHost } from 'lit';
 import { createDossiersClient, isProblem } from '../../client/dossiers.ts';
 import { EndpointError } from '../../client/errors.ts';
 import type { ConfigurationController } from '../../config/configuration-controller.ts';
-import type { DossierReceipt, DossierSubmission } from '../../contract/dossier-submission.ts';
+import type { DossierSubmission } from '../../contract/dossier-submission.ts';
 import type { FormDefinition } from '../../contract/form.ts';
 import type { Problem } from '../../contract/problems.ts';
 import { ExactlyOnce } from '../../controllers/exactly-once.ts';
-import type { FilledForm, PendingSubmission } from './filled-form.ts';
+import type { FiledBefore, FiledForm, FilledForm, PendingSubmission } from './filled-form.ts';
 import { submissionBody } from './submission-body.ts';
 
 export interface SubmissionKeeper {
@@ -16,14 +16,14 @@ export interface SubmissionKeeper {
    * tab has this draft: then nothing may leave from here.
    */
   readonly keep: (pending: PendingSubmission | undefined) => Promise<boolean>;
-  readonly sent: (receipt: DossierReceipt) => void;
+  readonly sent: (filed: FiledForm) => void;
   readonly refused: (problem: Problem, body: DossierSubmission) => void;
   /** The form is another by now. */
   readonly formChanged: () => void;
 }
 
 /** Files one dossier exactly once. */
-export class SubmissionController extends ExactlyOnce<DossierSubmission, DossierReceipt> {
+export class SubmissionController extends ExactlyOnce<DossierSubmission, FiledForm> {
   constructor(host: ReactiveControllerHost, keeper: SubmissionKeeper) {
     const { configuration, keep, sent } = keeper;
     super(host, {
@@ -32,7 +32,14 @@ export class SubmissionController extends ExactlyOnce<DossierSubmission, Dossier
       attempt: async (body, key, signal) => {
         const client = configuration.client('dossiers', createDossiersClient);
         if (!client) throw new EndpointError({ kind: 'aborted' });
-        return client.submitDossier(body, key, { language: configuration.language, signal });
+        try {
+          const options = { language: configuration.language, signal };
+          return { receipt: await client.submitDossier(body, key, options) };
+        } catch (error) {
+          const before = filedBefore(error);
+          if (before) return { before };
+          throw error;
+        }
       },
       refused: (error, body) => {
         if (isProblem(error, 'form-version-changed')) keeper.formChanged();
@@ -45,4 +52,11 @@ export class SubmissionController extends ExactlyOnce<DossierSubmission, Dossier
   file(definition: FormDefinition, form: FilledForm): Promise<void> {
     return this.send(submissionBody(definition, form), form.pending);
   }
+}
+
+/** A draft that was filed is what everybody wants of it, whichever attempt it was. */
+function filedBefore(error: unknown): FiledBefore | undefined {
+  if (!(error instanceof EndpointError) || !isProblem(error, 'draft-filed')) return undefined;
+  const problem = error.failure.kind === 'refused' ? error.failure.problem : {};
+  return { code: problem.dossier, words: problem.detail };
 }

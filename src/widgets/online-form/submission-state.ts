@@ -1,9 +1,9 @@
-import type { DossierReceipt } from '../../contract/dossier-submission.ts';
 import type { RequestState } from '../../controllers/exactly-once.ts';
+import type { FiledForm } from './filled-form.ts';
 
 /** What has become of the one submission. */
 export type SubmissionState =
-  | RequestState<DossierReceipt>
+  | RequestState<FiledForm>
   /** The part that sends could not be loaded; nothing has left. */
   | { readonly kind: 'unloaded' };
 
