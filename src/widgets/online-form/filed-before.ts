@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { addressWithCode, safeAddress } from '../../ui/link.ts';
 import { squareCode } from '../../ui/square-code.ts';
 import type { FiledBefore } from './filled-form.ts';
-import type { ReceiptOptions } from './receipt.ts';
+import type { ReceiptOptions } from './receipt-options.ts';
 
 /** The dossier of this draft was there already: a good end, with all that is known of it. */
 export function filedBeforeView(view: FiledBefore & ReceiptOptions): TemplateResult {

@@ -9,16 +9,7 @@ import { squareCode } from '../../ui/square-code.ts';
 import { chargesTable } from '../../ui/charges-table.ts';
 import { filedBeforeView } from './filed-before.ts';
 import type { FiledForm } from './filled-form.ts';
-
-export interface ReceiptOptions {
-  readonly language: Language;
-  readonly copied: boolean;
-  readonly statusHref: string | undefined;
-  readonly payHref: string | undefined;
-  readonly returnHref: string | undefined;
-  readonly copy: () => void;
-  readonly fileAnother: () => void;
-}
+import type { ReceiptOptions } from './receipt-options.ts';
 
 export interface ReceiptView extends ReceiptOptions {
   readonly receipt: DossierReceipt;
