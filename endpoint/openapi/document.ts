@@ -1,94 +1,28 @@
 import { CONTRACT_VERSION, type PROBLEM_TYPES } from '../../src/contract/index.ts';
 import {
   COMMON_PROBLEMS,
-  IDEMPOTENCY_KEY,
   type Operation,
   operations,
   type Parameter,
 } from '../../src/contract/operations.ts';
 import { problemBody, ProblemError } from '../http/problems.ts';
-import { bodyExamples, examples } from './examples.ts';
+import { bodyExamples, examples, streamExample } from './examples.ts';
+import {
+  ANSWER_HEADERS,
+  CREATION_HEADERS,
+  FILE_HEADERS,
+  headerRef,
+  HEADERS,
+  SHARED_PARAMETERS,
+} from './headers.ts';
 import { componentName, componentSchemas } from './schemas.ts';
 import { uploadPaths, uploadTag } from './uploads.ts';
 
 type Json = Record<string, unknown>;
 
-const HEADERS = {
-  ETag: {
-    description:
-      'Strong validator of this answer in this language and encoding; send it back as `If-None-Match`.',
-    required: true,
-    schema: { type: 'string', pattern: '^"[^"]+"$' },
-    example: '"4WjCwS03zcBINPTvc-PM2C"',
-  },
-  CacheControl: {
-    description: 'How long any cache may keep the answer.',
-    required: true,
-    schema: { type: 'string' },
-    example: 'public, max-age=60, stale-while-revalidate=600',
-  },
-  ContentLanguage: {
-    description: 'Language of the labels, or of the sentences of a problem.',
-    required: true,
-    schema: { type: 'string', enum: ['vi', 'en'] },
-    example: 'vi',
-  },
-  RetryAfter: {
-    description: 'Seconds to wait before asking again.',
-    required: true,
-    schema: { type: 'integer', minimum: 0 },
-    example: 5,
-  },
-  RequestId: {
-    description: 'Names this request in the log of the endpoint.',
-    schema: { type: 'string' },
-    example: '4ea7f9bb-2b89-493a-beec-961da53fbc8a',
-  },
-} as const;
-
-const headerRef = (name: keyof typeof HEADERS) => ({ $ref: `#/components/headers/${name}` });
-
-const CREATION_HEADERS = {
-  'Cache-Control': headerRef('CacheControl'),
-  'Content-Language': headerRef('ContentLanguage'),
-  'X-Request-Id': headerRef('RequestId'),
-};
-
-const ANSWER_HEADERS = { ETag: headerRef('ETag'), ...CREATION_HEADERS };
-
-const SHARED_PARAMETERS = {
-  AcceptLanguage: {
-    name: 'Accept-Language',
-    in: 'header',
-    description: 'Language of labels and problems, with quality values. Vietnamese when nothing fits.',
-    schema: { type: 'string' },
-    example: 'en, vi;q=0.8',
-  },
-  IfNoneMatch: {
-    name: 'If-None-Match',
-    in: 'header',
-    description: '`ETag` of an answer the client still has: 304 when it is the same.',
-    schema: { type: 'string' },
-    example: '"4WjCwS03zcBINPTvc-PM2C"',
-  },
-  IdempotencyKey: {
-    name: 'Idempotency-Key',
-    in: 'header',
-    required: true,
-    description:
-      'Made up by the client, kept before the request leaves, and sent again with the same body until an answer has arrived: the same key and body get the first answer again. Another body is refused. Remembered for 30 days; a refusal is not remembered.',
-    schema: {
-      type: 'string',
-      minLength: IDEMPOTENCY_KEY.minimum,
-      maxLength: IDEMPOTENCY_KEY.maximum,
-      pattern: IDEMPOTENCY_KEY.pattern,
-    },
-    example: '7e2f0f6c-6c1e-4c9b-9d54-0a8f4f1f3a55',
-  },
-} as const;
-
 const STATUS_TEXT: Readonly<Record<number, string>> = {
   400: 'The request is not right; `errors` names the parameter, or the place in the body.',
+  401: 'No token, or one that opens nothing any more.',
   404: 'Not found.',
   409: 'The first request with this key is still running.',
   413: 'The body is over `limits.requestBytes`.',
@@ -127,6 +61,7 @@ function problemResponse(status: number, problems: readonly ProblemType[]): Json
       'Content-Language': headerRef('ContentLanguage'),
       'X-Request-Id': headerRef('RequestId'),
       ...(waits && { 'Retry-After': headerRef('RetryAfter') }),
+      ...(status === 401 && { 'WWW-Authenticate': headerRef('WWWAuthenticate') }),
     },
     content: {
       'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, ...shown },
@@ -188,7 +123,7 @@ function parameterObject([name, parameter]: [string, Parameter]): Json {
 }
 
 function operationObject(name: string, operation: Operation): Json {
-  const { body, idempotent, method } = operation;
+  const { answerType, bearer, body, idempotent, maximumAge } = operation;
   const reference = (parameter: string) => ({ $ref: `#/components/parameters/${parameter}` });
   return {
     operationId: name,
@@ -198,9 +133,11 @@ function operationObject(name: string, operation: Operation): Json {
     parameters: [
       ...Object.entries(operation.parameters).map(parameterObject),
       reference('AcceptLanguage'),
-      ...(method === 'GET' ? [reference('IfNoneMatch')] : []),
+      ...(maximumAge === undefined ? [] : [reference('IfNoneMatch')]),
+      ...(answerType === 'text/event-stream' ? [reference('LastEventId')] : []),
       ...(idempotent ? [reference('IdempotencyKey')] : []),
     ],
+    ...(bearer && { security: [{ trackingToken: [] }] }),
     ...(body && { requestBody: { required: true, content: jsonContent(body, bodyExamples[name]) } }),
     responses: {
       ...answerResponses(name, operation),
@@ -225,16 +162,30 @@ function jsonContent(schema: object, example: object | undefined): Json {
 }
 
 function answerResponses(name: string, operation: Operation): Json {
-  const { maximumAge, status = 200, summary } = operation;
-  const fresh = maximumAge === undefined ? '' : ` Fresh for ${maximumAge} seconds.`;
+  const { answer, answerType, maximumAge, status = 200, summary } = operation;
+  const fresh = maximumAge ? ` Fresh for ${maximumAge} seconds.` : '';
+  const headers =
+    answerType === 'application/octet-stream'
+      ? FILE_HEADERS
+      : maximumAge === undefined
+        ? CREATION_HEADERS
+        : ANSWER_HEADERS;
+  const content = answerType === undefined && answer ? jsonContent(answer, examples[name]) : undefined;
   return {
     [status]: {
       description: `${summary}.${fresh}`,
-      headers: maximumAge === undefined ? CREATION_HEADERS : ANSWER_HEADERS,
-      content: jsonContent(operation.answer, examples[name]),
+      headers,
+      content: content ?? otherContent(answerType),
     },
     ...(maximumAge !== undefined && { 304: { $ref: '#/components/responses/NotModified' } }),
   };
+}
+
+function otherContent(type: Operation['answerType']): Json {
+  return type === 'text/event-stream'
+    ? { [type]: { schema: { type: 'string' }, example: streamExample } }
+    : // The document comes as what it is.
+      { '*/*': { schema: { type: 'string', format: 'binary' } } };
 }
 
 const TAGS: Readonly<Record<string, string>> = {
@@ -245,6 +196,13 @@ const TAGS: Readonly<Record<string, string>> = {
   getForm: 'Dossiers',
   listUnits: 'Units',
   submitDossier: 'Dossiers',
+  lookUpDossier: 'Following',
+  getDossier: 'Following',
+  watchDossier: 'Following',
+  getDossierResult: 'Following',
+  getSupplementForm: 'Following',
+  supplementDossier: 'Following',
+  withdrawDossier: 'Following',
 };
 
 /**
@@ -274,6 +232,7 @@ export function openApiDocument(): Json {
       { name: 'Endpoint', description: 'Who answers and what is offered.' },
       { name: 'Procedures', description: 'Find a procedure and read all of it.' },
       { name: 'Dossiers', description: 'Fill in the form of a procedure and file it.' },
+      { name: 'Following', description: 'Follow a dossier to its result, supplement it, withdraw it.' },
       uploadTag,
       { name: 'Units', description: 'Provinces and wards since 1 July 2025.' },
     ],
@@ -282,6 +241,14 @@ export function openApiDocument(): Json {
       schemas: componentSchemas(),
       parameters: SHARED_PARAMETERS,
       headers: HEADERS,
+      securitySchemes: {
+        trackingToken: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'Of one dossier: from its receipt (24 hours) or from a look-up (2 hours). A secret; never part of an address.',
+        },
+      },
       responses: {
         NotModified: {
           description: 'The answer the client has is still the right one.',

@@ -4,6 +4,44 @@ const birth = {
   serviceLevel: { code: '4', label: 'Làm trực tuyến toàn trình' },
 };
 
+const committee = 'Ủy ban nhân dân phường Ba Đình, thành phố Hà Nội';
+const token = 'lE0Jr6cbIS1ktJ-QUHSa3cSZq0r6D4NEpC0zBGsHrVA';
+const processing = { code: '4', label: 'Đang xử lý' };
+
+const progress = {
+  code: 'H26-261120-0042',
+  procedureCode: birth.code,
+  procedureName: birth.name,
+  version: 3,
+  asOf: '2026-11-20T10:15:00+07:00',
+  status: processing,
+  holder: { name: committee, department: 'Bộ phận Tư pháp – Hộ tịch' },
+  filedAt: '2026-11-20T09:30:00+07:00',
+  receivedAt: '2026-11-20T09:30:00+07:00',
+  deadline: {
+    standing: { code: 'RUNNING', label: 'Còn hạn' },
+    dueAt: '2026-11-20T17:00:00+07:00',
+    workingDaysLeft: 0,
+    changes: [],
+  },
+  reasons: [],
+  advice: [],
+  results: [],
+  delivery: { code: 'DESK', label: 'Nhận tại bộ phận một cửa' },
+  timeline: [
+    {
+      id: '3',
+      at: '2026-11-20T10:10:00+07:00',
+      status: processing,
+      what: 'Đang đối chiếu giấy tờ.',
+      department: 'Bộ phận Tư pháp – Hộ tịch',
+      officer: 'Trần Thị Thí Dụ',
+      title: 'Công chức tư pháp – hộ tịch',
+    },
+  ],
+  withdrawable: true,
+};
+
 /** An answer of each operation that is too abstract without one. */
 export const examples: Readonly<Record<string, object>> = {
   searchProcedures: {
@@ -44,7 +82,7 @@ export const examples: Readonly<Record<string, object>> = {
     procedureCode: birth.code,
     procedureName: birth.name,
     receiver: {
-      name: 'Ủy ban nhân dân phường Ba Đình, thành phố Hà Nội',
+      name: committee,
       hotline: '1800 1096',
     },
     receivedAt: '2026-11-20T09:30:00+07:00',
@@ -61,9 +99,16 @@ export const examples: Readonly<Record<string, object>> = {
     ],
     total: 16_000,
     delivery: { code: 'DESK', label: 'Nhận tại bộ phận một cửa' },
-    trackingToken: 'lE0Jr6cbIS1ktJ-QUHSa3cSZq0r6D4NEpC0zBGsHrVA',
+    lookupCode: '7KQ2M4XD9RPT',
+    trackingToken: token,
     next: ['Cán bộ hộ tịch kiểm tra hồ sơ.'],
   },
+  lookUpDossier: {
+    dossier: progress,
+    trackingToken: token,
+    trackingExpiresAt: '2026-11-20T12:15:00+07:00',
+  },
+  getDossier: progress,
 };
 
 /** A body of each operation that takes one, shortened. */
@@ -78,4 +123,16 @@ export const bodyExamples: Readonly<Record<string, object>> = {
     delivery: { id: 'DESK' },
     consent: '2026-11-01',
   },
+  lookUpDossier: { code: progress.code, proof: { kind: 'receipt', value: '7KQ2-M4XD-9RPT' } },
+  supplementDossier: {
+    request: '5d1a3c0e-2b54-4b7f-9a55-0c2f7a1de8b4',
+    draft: '3b2f7d52-7c3e-4a50-9a3e-6f2c1d0b9e11',
+    answers: {},
+    documents: [{ id: 'clear-copy', uploads: ['0f9f6f2e-8a4a-4d3e-b1c7-5d2a9c8e7b60'] }],
+  },
+  withdrawDossier: { reason: 'Đã nộp nhầm nơi tiếp nhận.' },
 };
+
+/** What a stream looks like on the line. */
+export const streamExample =
+  'id: 3\nevent: dossier\ndata: {"code":"H26-261120-0042","version":3}\n\n: alive\n\nevent: end\ndata: expired\n\n';

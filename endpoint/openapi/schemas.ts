@@ -9,6 +9,10 @@ export const COMPONENTS = {
   ChargeRule: contract.ChargeRule,
   Condition: contract.Condition,
   DeliveryChoice: contract.DeliveryChoice,
+  DossierCalendar: contract.DossierCalendar,
+  DossierDeadline: contract.DossierDeadline,
+  DossierLookup: contract.DossierLookup,
+  DossierProgress: contract.DossierProgress,
   DossierReceipt: contract.DossierReceipt,
   DossierSubmission: contract.DossierSubmission,
   EndpointDescription: contract.EndpointDescription,
@@ -24,6 +28,7 @@ export const COMPONENTS = {
   FormRule: contract.FormRule,
   FormSection: contract.FormSection,
   FormStep: contract.FormStep,
+  FoundDossier: contract.FoundDossier,
   Hotline: contract.Hotline,
   IdentityCardTargets: contract.IdentityCardTargets,
   ItemField: contract.ItemField,
@@ -35,11 +40,16 @@ export const COMPONENTS = {
   ProcedureSummary: contract.ProcedureSummary,
   ProcessingTime: contract.ProcessingTime,
   ProfileComponent: contract.ProfileComponent,
+  Shipment: contract.Shipment,
   SuggestionList: contract.SuggestionList,
+  Supplement: contract.Supplement,
+  SupplementForm: contract.SupplementForm,
   Term: contract.Term,
   TextRange: contract.TextRange,
+  TimelineEntry: contract.TimelineEntry,
   Unit: contract.Unit,
   UnitList: contract.UnitList,
+  Withdrawal: contract.Withdrawal,
 } as const;
 
 const DESCRIPTIONS: Readonly<Partial<Record<keyof typeof COMPONENTS, string>>> = {
@@ -49,6 +59,12 @@ const DESCRIPTIONS: Readonly<Partial<Record<keyof typeof COMPONENTS, string>>> =
   ChargeRule: 'What is charged, and when: the lines whose conditions hold are added up.',
   Condition: 'Holds when all of `allOf` hold and, where given, one of `anyOf` does.',
   DeliveryChoice: 'A way to get the result.',
+  DossierCalendar: 'Days an office works, as far as the dossier needs them; `yyyy-mm-dd` in Viet Nam.',
+  DossierDeadline: 'When the result is due, what became of that, and why.',
+  DossierLookup:
+    'A dossier code and its proof: `identity` (the last six digits or more of an identity number in the dossier), `phone` (a number in it) or `receipt` (the look-up code).',
+  DossierProgress:
+    'Where a dossier stands, for those who proved that it is theirs. Nothing of what was filed, and no name of an applicant.',
   DossierReceipt: 'The word of the endpoint that a dossier exists.',
   DossierSubmission: 'What is sent to file a dossier. Answers of hidden fields are left out, and ignored.',
   EndpointDescription: 'Who answers, what is offered, and the vocabularies labels come from.',
@@ -61,6 +77,7 @@ const DESCRIPTIONS: Readonly<Partial<Record<keyof typeof COMPONENTS, string>>> =
   FormDocument: 'A paper to attach.',
   FormField: 'One question of the form. A `group` is an array of objects, each asked by `fields`.',
   FormRule: 'Two answers held against each other, or a date against today.',
+  FoundDossier: 'The dossier, and a token that stands for the proof for a short time.',
   IdentityCardTargets: 'Answers the square code of an identity card fills in, as JSON Pointers.',
   ItemField: 'A field inside a repeated group.',
   FeeRange: 'Least and greatest sum over all channels, in whole đồng.',
@@ -70,9 +87,14 @@ const DESCRIPTIONS: Readonly<Partial<Record<keyof typeof COMPONENTS, string>>> =
     'Everything the national catalogue says of one procedure; long texts are the words of the source.',
   ProcedureList: 'A page of procedures, with facets over the whole result.',
   ProcessingTime: 'How long one channel takes; left out where the source gives no figure.',
+  Shipment: 'The parcel that brings the result.',
+  Supplement: 'Answers and papers for what was asked; `request` is `SupplementForm.id`.',
+  SupplementForm: 'What a dossier in state 5 waits for, in the manner of a form.',
   Term: 'An entry of an open vocabulary: an unknown code is shown by its label.',
   TextRange: '`[start, end)` in UTF-16 code units of the text beside it.',
+  TimelineEntry: 'One thing that happened, and the state it left the dossier in.',
   Unit: 'A province or a ward, with the names it had before.',
+  Withdrawal: 'Why, in the words of who withdraws; may be left out.',
 };
 
 type Schema = Record<string, unknown>;

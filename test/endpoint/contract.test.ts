@@ -123,7 +123,18 @@ function check(name: OperationName, answer: Answer, wanted: number): void {
   );
 }
 
-type ReadName = Exclude<OperationName, 'submitDossier'>;
+/** Those that anybody may ask without a body. */
+type ReadName = Exclude<
+  OperationName,
+  | 'submitDossier'
+  | 'lookUpDossier'
+  | 'getDossier'
+  | 'watchDossier'
+  | 'getDossierResult'
+  | 'getSupplementForm'
+  | 'supplementDossier'
+  | 'withdrawDossier'
+>;
 
 /** Addresses of each operation that reads, by the status the document gives for them. */
 const sweep: Record<ReadName, Readonly<Record<number, readonly string[]>>> = {
