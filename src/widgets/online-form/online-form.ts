@@ -1,5 +1,5 @@
 import { msg, str } from '../../i18n/message.ts';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from '../../ui/decorators.ts';
 import type { EndpointError } from '../../client/errors.ts';
 import { createFormsClient } from '../../client/forms.ts';
@@ -120,6 +120,8 @@ export class OnlineFormElement extends LitElement {
   readonly #receipt = new LazyPart(this, () => import('./receipt.ts'));
   /** The screen whose title was shown last. */
   #shown: FilingPhase['kind'] | undefined;
+  /** The procedure that was asked for last. */
+  #about = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -131,8 +133,11 @@ export class OnlineFormElement extends LitElement {
     removeEventListener('popstate', this.#addressChanged);
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.get('procedure')) this.#filing.leave();
+  protected override willUpdate(): void {
+    const code = this.#code;
+    // What is on the screen is of another procedure, be it a receipt.
+    if (code && this.#about && code !== this.#about) this.#filing.leave();
+    this.#about = code || this.#about;
     const { session } = this.#filing;
     if (session) this.#screen.begin(session.form.draft);
   }
