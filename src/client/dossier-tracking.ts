@@ -21,8 +21,6 @@ import { bearer, ofDossier, watchStream, type TrackingOptions, type WatchOptions
 import { fetchJson, type FetchOptions } from './fetch-json.ts';
 import { addressOf, type Transport } from './transport.ts';
 
-export type { TrackingOptions, WatchOptions };
-
 /** Follows dossiers. One attempt each: whoever asks decides whether to ask again. */
 export interface DossierTrackingClient {
   lookUp(lookup: DossierLookup, options: TrackingOptions): Promise<FoundDossier>;

@@ -33,6 +33,12 @@ export class EndpointError extends Error {
   }
 }
 
+/** A client registered by the host may throw anything. */
+export function asEndpointError(error: unknown): EndpointError {
+  if (error instanceof EndpointError) return error;
+  return new EndpointError({ kind: 'broken-contract', reason: 'the client failed' }, { cause: error });
+}
+
 const RETRYABLE_STATUSES: readonly number[] = [429, 502, 503, 504];
 
 /** Whether the same read may succeed a little later without anybody changing anything. */

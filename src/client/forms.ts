@@ -1,7 +1,7 @@
-import { getForm, type FormDefinition } from '../contract/form.ts';
+import { getForm, type FormDefinition, type FormDocument } from '../contract/form.ts';
 import { cutTexts } from './cut-texts.ts';
 import type { ReadOptions } from './read-options.ts';
-import type { Transport } from './transport.ts';
+import { addressOf, type Transport } from './transport.ts';
 
 /** Reads the online form of a procedure. */
 export interface FormsClient {
@@ -10,6 +10,24 @@ export interface FormsClient {
 
 export function createFormsClient(transport: Transport): FormsClient {
   return {
-    getForm: async (code, options) => cutTexts(await transport.read(getForm, { path: { code } }, options)),
+    async getForm(code, options) {
+      const form = cutTexts(await transport.read(getForm, { path: { code } }, options));
+      const home = addressOf(transport.endpoint, '/', {});
+      return { ...form, documents: form.documents.map((document) => withTemplate(document, home)) };
+    },
   };
+}
+
+/** The page would take an address of the endpoint's own for one of its own. */
+function withTemplate(document: FormDocument, home: URL): FormDocument {
+  const { template } = document;
+  return template ? { ...document, template: { ...template, url: absolute(template.url, home) } } : document;
+}
+
+function absolute(address: string, home: URL): string {
+  try {
+    return new URL(address, home).href;
+  } catch {
+    return '';
+  }
 }

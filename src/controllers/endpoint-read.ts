@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { EndpointError, isPassing } from '../client/errors.ts';
+import { asEndpointError, EndpointError, isPassing } from '../client/errors.ts';
 
 /** What a widget can know of something it reads. */
 export type ReadState<Value> =
@@ -146,10 +146,4 @@ export class EndpointRead<Value> implements ReactiveController {
     clearTimeout(this.#retryTimer);
     this.#retryTimer = undefined;
   }
-}
-
-/** A client registered by the host may throw anything. */
-function asEndpointError(error: unknown): EndpointError {
-  if (error instanceof EndpointError) return error;
-  return new EndpointError({ kind: 'broken-contract', reason: 'the client failed' }, { cause: error });
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { createDossierTrackingClient, type WatchOptions } from '../../src/client/dossier-tracking.ts';
+import type { WatchOptions } from '../../src/client/dossier-stream.ts';
+import { createDossierTrackingClient } from '../../src/client/dossier-tracking.ts';
 import type { EndpointFailure } from '../../src/client/errors.ts';
 import { createTransport } from '../../src/client/transport.ts';
 import type { DossierProgress } from '../../src/contract/dossier-progress.ts';

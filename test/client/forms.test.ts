@@ -32,6 +32,21 @@ describe('createFormsClient', () => {
     expect(layout).to.deep.equal(form.layout);
   });
 
+  it('knows where papers to print are, also those of the endpoint itself', async () => {
+    const [paper] = formDefinition().documents;
+    const urls = ['blank-papers/x', 'https://other.example/x.pdf', 'http://[', 'javascript:alert(1)'];
+    const documents = urls.map((url) => ({ ...paper, template: { name: 'Mẫu', url } }));
+    new Network(() => json({ ...formDefinition(), documents }));
+    const form = await client().getForm('1.000000', { language: 'vi' });
+    expect(form.documents.map(({ template }) => template?.url)).to.deep.equal([
+      'https://endpoint.example/v1/blank-papers/x',
+      'https://other.example/x.pdf',
+      '',
+      // Links go through safeAddress, which knows what may be one.
+      'javascript:alert(1)',
+    ]);
+  });
+
   it('refuses what is no form', async () => {
     const network = new Network(() => json({ ...formDefinition(), layout: {} }));
     expect((await failureOf(client().getForm('1.000000', { language: 'vi' }))).kind).to.equal(

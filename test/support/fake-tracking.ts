@@ -1,8 +1,5 @@
-import type {
-  DossierTrackingClient,
-  TrackingOptions,
-  WatchOptions,
-} from '../../src/client/dossier-tracking.ts';
+import type { TrackingOptions, WatchOptions } from '../../src/client/dossier-stream.ts';
+import type { DossierTrackingClient } from '../../src/client/dossier-tracking.ts';
 import { EndpointError, type EndpointFailure } from '../../src/client/errors.ts';
 import type { Supplement, SupplementForm, Withdrawal } from '../../src/contract/dossier-changes.ts';
 import type { DossierLookup, DossierProgress, FoundDossier } from '../../src/contract/dossier-progress.ts';

@@ -1,0 +1,71 @@
+import { EndpointClock } from './endpoint-clock.ts';
+
+/** Whether what is shown is still so. */
+export type Freshness =
+  /** The endpoint tells of every change. */
+  | { readonly kind: 'live' }
+  /** It is asked from time to time. */
+  | { readonly kind: 'polling' }
+  /** Nobody knows; `since`: until when it was so, in the endpoint's time. */
+  | { readonly kind: 'stale'; readonly since: Date; readonly reason: StaleReason };
+
+/** `hidden`: nobody looked, or the device slept. `expired`: the dossier has to be looked up again. */
+export type StaleReason = 'offline' | 'unreachable' | 'hidden' | 'expired';
+
+/** How long a word of the endpoint counts as the present: on a stream, after it broke, between two polls. */
+const STREAM_WORD = 45_000;
+const BROKEN_WORD = 25_000;
+const POLLED_WORD = 90_000;
+
+/** When the endpoint was heard last, and what has come between since. */
+export class LastWord {
+  readonly clock = new EndpointClock();
+  #kind: 'live' | 'polling' = 'live';
+  /** By the device's clock, which measures here only how long ago something was. */
+  #heardAt = 0;
+  /** On a stream that has spoken. */
+  #isOnLine = false;
+  #trouble: StaleReason | undefined;
+
+  get trouble(): StaleReason | undefined {
+    return this.#trouble;
+  }
+
+  /** In the endpoint's time. */
+  get since(): Date {
+    return this.clock.at(this.#heardAt);
+  }
+
+  get isOld(): boolean {
+    const age = Date.now() - this.#heardAt;
+    const streamWord = this.#isOnLine ? STREAM_WORD : BROKEN_WORD;
+    return age < 0 || age > (this.#kind === 'polling' ? POLLED_WORD : streamWord);
+  }
+
+  get freshness(): Freshness {
+    const reason = this.#trouble ?? (this.isOld ? 'unreachable' : undefined);
+    return reason ? { kind: 'stale', since: this.since, reason } : { kind: this.#kind };
+  }
+
+  /** @param kind How it was heard; nothing for the answer to something else. */
+  hear(kind?: 'live' | 'polling'): void {
+    this.#heardAt = Date.now();
+    this.#trouble = undefined;
+    if (kind === undefined) return;
+    this.#kind = kind;
+    this.#isOnLine = kind === 'live';
+  }
+
+  /** Nothing is heard for now; without a reason, the last word still counts a little while. */
+  lose(trouble?: StaleReason): void {
+    this.#isOnLine = false;
+    this.#trouble = trouble;
+  }
+
+  /** Another dossier, which has just been looked up. */
+  beginAnew(): void {
+    this.clock.distrust();
+    this.#kind = 'live';
+    this.lose();
+  }
+}
