@@ -69,6 +69,7 @@ export class DraftKeeper<Content> implements ReactiveController {
       if (name !== this.#name) return undefined;
       this.#unwatch = store.watch(name, this.#changedElsewhere);
       this.#revision = draft?.revision ?? 0;
+      if (draft) this.#become({ kind: 'saved', savedAt: draft.savedAt, expiresAt: draft.expiresAt });
       return draft;
     } catch {
       this.#become({ kind: 'unavailable' });
