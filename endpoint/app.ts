@@ -8,9 +8,12 @@ import type { Environment, RequestContext } from './http/environment.ts';
 import { chooseLanguage } from './http/language.ts';
 import { ProblemError, problemResponse } from './http/problems.ts';
 import { requestLog } from './http/requests.ts';
+import { DossierNews } from './live/dossier-news.ts';
 import { describeEndpoint } from './routes/description.ts';
 import { serveHealth } from './routes/health.ts';
+import { serveBlankPapers } from './routes/blank-papers.ts';
 import * as dossiers from './routes/dossiers.ts';
+import { type EventLimits, serveEvents } from './routes/events.ts';
 import { getForm } from './routes/forms.ts';
 import {
   type Services,
@@ -33,10 +36,19 @@ export interface AppOptions extends Services {
   readonly logger: Logger;
   /** Another clock, or less patience with slow lines. */
   readonly uploads?: UploadOptions | undefined;
+  /** What streams of events hear from; whoever gives it closes it. */
+  readonly news?: DossierNews | undefined;
+  readonly events?: EventLimits | undefined;
 }
 
 /** The whole HTTP surface, without a port. */
-export function createApp({ logger, uploads = {}, ...services }: AppOptions): Hono<Environment> {
+export function createApp({
+  logger,
+  uploads = {},
+  news,
+  events,
+  ...services
+}: AppOptions): Hono<Environment> {
   const app = new Hono<Environment>();
   const { simulation } = services;
   app.use(requestLog(logger, simulation?.ledger));
@@ -62,7 +74,9 @@ export function createApp({ logger, uploads = {}, ...services }: AppOptions): Ho
   serveTracked(app, services, 'getSupplementForm', dossiers.getSupplementForm);
   serveTrackedCreation(app, services, 'supplementDossier', dossiers.supplementDossier);
   serveTrackedCreation(app, services, 'withdrawDossier', dossiers.withdrawDossier);
+  serveEvents(app, services, news ?? new DossierNews(services.store, services), events);
   serveUploads(app, services, uploads);
+  serveBlankPapers(app);
   serveHealth(app, services);
   if (simulation) serveSandbox(app, simulation, services.store);
   app.notFound((context) => respond(context, missing(context, simulation !== undefined)));
@@ -105,6 +119,8 @@ const PATHS = Object.values(operations).map((operation: Operation) => ({
 }));
 
 const SANDBOX_METHODS: Readonly<Record<string, string>> = {
+  '/sandbox/demo-dossiers': 'GET, HEAD',
+  '/sandbox/desk': 'GET, HEAD, PUT',
   '/sandbox/faults': 'GET, HEAD, PUT, DELETE',
   '/sandbox/ledger': 'GET, HEAD',
   '/sandbox/reset': 'POST',

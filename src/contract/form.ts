@@ -128,7 +128,7 @@ export const FormDocument = z.object({
   maximumFiles: z.number(),
   originalQty: z.optional(z.number()),
   copyQty: z.optional(z.number()),
-  /** The blank form to print and fill in. */
+  /** The blank form to print and fill in; its address may be relative to the endpoint's. */
   template: z.optional(Attachment),
 });
 export type FormDocument = z.infer<typeof FormDocument>;

@@ -133,7 +133,7 @@ function describeReferences(form: FormDefinition): void {
         document.formats.every((format) => UPLOADABLE.includes(format)) && document.formats.length > 0,
       );
       assert.ok(document.maximumBytes <= 20 * 1024 ** 2 && document.maximumFiles >= 1);
-      if (document.template) assert.match(document.template.url, /^https?:/);
+      if (document.template) assert.match(document.template.url, /^blank-papers\/[a-z-]+$/);
     }
     const ways = new Set(form.delivery.map(({ id }) => id));
     for (const { delivery = [] } of form.charges) for (const id of delivery) assert.ok(ways.has(id), id);
