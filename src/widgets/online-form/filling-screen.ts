@@ -72,7 +72,7 @@ export class FillingScreen {
       autocomplete=${this.#parts.kiosk() ? 'off' : nothing}
       @submit=${this.#submit}
     >
-      <header>
+      <header class=${send ? 'screen-only' : nothing}>
         <p class="overline muted" lang="vi">${session.definition.procedureName}</p>
         ${stepProgress(steps, step)}
         <h2 id="heading" part="title" tabindex="-1">${step.title}</h2>

@@ -111,7 +111,7 @@ export function draftLine({
     case 'saved': {
       const time = formatTime(state.savedAt, language);
       const until = shortDate(state.expiresAt, language);
-      return html`<p class="draft-line small muted">
+      return html`<p class="draft-line screen-only small muted">
         ${msg(str`Đã lưu nháp lúc ${time} trên máy này, giữ đến hết ${until}.`)}
         <button type="button" class="link" @click=${() => ask(true)}>${msg('Xóa bản nháp')}</button>
       </p>`;
@@ -131,16 +131,16 @@ export function draftLine({
         })}
       </div>`;
     case 'undeleted':
-      return html`<p class="draft-line small" role="alert">
+      return html`<p class="draft-line screen-only small" role="alert">
         ${msg('Chưa xóa được bản nháp trên máy này. Xin bấm lần nữa, hoặc xóa dữ liệu của trang trong trình duyệt.')}
         <button type="button" class="link" @click=${() => ask(true)}>${msg('Xóa bản nháp')}</button>
       </p>`;
     case 'unavailable':
-      return html`<p class="draft-line small">
+      return html`<p class="draft-line screen-only small">
         ${msg('Trình duyệt không cho lưu nháp trên máy này. Xin giữ trang mở cho đến khi gửi xong.')}
       </p>`;
     case 'off':
-      return html`<p class="draft-line small muted">
+      return html`<p class="draft-line screen-only small muted">
         ${msg('Máy dùng chung: những gì đã điền không được lưu lại.')}
         <button type="button" class="link" @click=${() => ask(true)}>${msg('Xóa màn hình')}</button>
       </p>`;

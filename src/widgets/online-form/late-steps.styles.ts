@@ -76,6 +76,13 @@ export const lateStyles = css`
     }
   }
 
+  .sending-part {
+    display: contents;
+  }
+  .print-only {
+    display: none;
+  }
+
   .receipt-head {
     display: flex;
     flex-wrap: wrap;
@@ -126,6 +133,44 @@ export const lateStyles = css`
     }
   }
   @media print {
+    .paper-head {
+      display: grid;
+      gap: 12px;
+      padding-block-start: 12px;
+      text-align: center;
+    }
+    .paper-head > :first-child {
+      font-weight: 700;
+    }
+    .review h3,
+    .review h4 {
+      break-after: avoid;
+    }
+    .review-row {
+      grid-template-columns: 14em 1fr;
+      padding-block: 4px;
+      break-inside: avoid;
+    }
+    .review-row dd {
+      grid-column: 2;
+    }
+    .review-row .review-change,
+    .review-row .error {
+      display: none;
+    }
+    /* Never a signature on a sheet of its own. */
+    .paper-foot {
+      display: grid;
+      gap: 12px;
+      break-inside: avoid;
+      break-before: avoid;
+    }
+    /* Room for a hand. */
+    .signature {
+      justify-self: end;
+      padding-block-end: 2.5cm;
+      text-align: center;
+    }
     .receipt-head {
       border: 1px solid #000;
       background: none;

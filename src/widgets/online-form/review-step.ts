@@ -1,5 +1,6 @@
 import { msg, str } from '../../i18n/message.ts';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { FormDefinition } from '../../contract/form.ts';
 import { readAnswer } from '../../domain/form/answers.ts';
 import { shownDocuments } from '../../domain/form/shown-fields.ts';
 import { addressWords, answerWords, type AnswerReader } from './answer-words.ts';
@@ -25,13 +26,47 @@ interface Row {
 export function reviewStep(view: ReviewView): TemplateResult {
   const { session, reader } = view;
   const { definition, form } = session;
-  return html`<p>${msg('Xin đọc lại. Chỗ nào chưa đúng, bấm “Sửa” rồi quay lại đây.')}</p>
+  return html`${paperHead(definition)}
+    <p class="screen-only">${msg('Xin đọc lại. Chỗ nào chưa đúng, bấm “Sửa” rồi quay lại đây.')}</p>
     ${session.steps.map((step) => block(step, rowsOf(step, view), view))}
     <section>
       <h3>${msg('Chi phí')}</h3>
       ${chargesTable(chargesOf(definition, form), reader.language)}
     </section>
-    ${sendingPart(view)}`;
+    ${paperFoot(definition)}
+    <section class="screen-only">
+      <p class="muted small">
+        ${msg('Cần giữ một bản thì in trước khi gửi: gửi xong, máy này chỉ còn giấy biên nhận.')}
+      </p>
+      <p class="actions">
+        <button type="button" class="button" part="print-button" @click=${() => print()}>
+          ${msg('In tờ khai')}
+        </button>
+      </p>
+    </section>
+    <div class="sending-part screen-only">${sendingPart(view)}</div>`;
+}
+
+/** What was answered, as a paper to sign and keep. */
+function paperHead({ procedureName }: FormDefinition): TemplateResult {
+  return html`<header class="paper-head print-only">
+    <p>${msg('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')}<br />${msg('Độc lập - Tự do - Hạnh phúc')}</p>
+    <h2>${msg('Tờ khai điện tử')}</h2>
+    <p>${procedureName}</p>
+  </header>`;
+}
+
+function paperFoot({ procedureCode, version }: FormDefinition): TemplateResult {
+  return html`<footer class="paper-foot print-only">
+    <div class="signature">
+      <p>${msg('Ngày …… tháng …… năm ………')}</p>
+      <p><strong>${msg('Người khai')}</strong></p>
+      <p>${msg('(ký, ghi rõ họ và tên)')}</p>
+    </div>
+    <p class="small">
+      ${msg(str`In từ biểu mẫu trực tuyến của thủ tục ${procedureCode}, phiên bản ${version}. Hồ sơ đã nộp khi có mã hồ sơ trên giấy biên nhận.`)}
+    </p>
+  </footer>`;
 }
 
 function block(step: Step, rows: readonly Row[], view: ReviewView): unknown {
