@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, lte } from 'drizzle-orm';
 import type { Logger } from 'pino';
+import { normaliseDossierCode } from '../../src/domain/dossier-code.ts';
 import type { Store, Transaction } from '../db/connect.ts';
 import { trackingTokens } from '../db/schema.ts';
 import { ProblemError } from '../http/problems.ts';
@@ -27,13 +28,14 @@ export async function issueToken(transaction: Transaction, { code, expiresAt }: 
 
 /**
  * Lets pass who has a token of this dossier, for as long as it stands. `authorization` is the header as it
- * came; a dossier that does not exist has no tokens, and is answered like one whose token is wrong.
+ * came, the code as it was written; a dossier that does not exist has no tokens, and is answered like one whose token is wrong.
  */
 export async function requireTracking(
   { store, now }: { readonly store: Pick<Store, 'database'>; readonly now: Date },
   authorization: string | undefined,
-  code: string,
+  written: string,
 ): Promise<Tracking> {
+  const code = normaliseDossierCode(written);
   const [, token] = BEARER.exec(authorization ?? '') ?? [];
   if (token === undefined) throw new ProblemError('trackingExpired');
   const [row] = await store.database
