@@ -29,12 +29,15 @@ export async function fillFromCard(
     session.answer(pointer, value, true);
     filled.push(pointer);
   }
-  const field = targets.address === undefined ? undefined : session.fieldAt(ANSWERS + targets.address)?.field;
-  if (field && card.address !== '') {
-    const known = field.kind === 'address' ? await addressOf(card.address, units, language) : card.address;
-    session.answer(targets.address!, known, true);
-    filled.push(targets.address!);
-  }
+  const address = targets.address ?? '';
+  const field = session.fieldAt(ANSWERS + address)?.field;
+  if (!field || address === '' || card.address === '') return filled;
+  const before = session.valueOf(field, address);
+  const known = field.kind === 'address' ? await addressOf(card.address, units, language) : card.address;
+  // The lists took their time: what the person has put in meanwhile stays.
+  if (session.valueOf(field, address) !== before) return filled;
+  session.answer(address, known, true);
+  filled.push(address);
   return filled;
 }
 

@@ -73,10 +73,9 @@ export class CardPart {
 
   #begin(Reader: typeof CardReader, session: FormSession, section: FormSection): void {
     const { language } = this.#configuration;
-    const reader = new Reader(session, section.identityCard ?? {}, {
+    const reader = new Reader(this.#host, session, section.identityCard ?? {}, {
       language,
       units: this.#configuration.client('units', createUnitsClient),
-      changed: () => this.#host.requestUpdate(),
       closed: () => void this.#closed(`card-${section.id}`),
       filled: (pointers) => {
         this.#filled = { section: section.id, count: pointers.length };
@@ -84,10 +83,7 @@ export class CardPart {
       },
     });
     this.#reader = reader;
-    void this.#host.updateComplete.then(() => {
-      const video = this.#host.renderRoot.querySelector('video');
-      if (video) void reader.start(video);
-    });
+    void reader.start();
   }
 
   /** The focus goes on where the work does. */

@@ -72,6 +72,27 @@ export const onlineFormStyles = [
     .form-section > h3 {
       margin-block-end: 4px;
     }
+    .card-part {
+      display: grid;
+      gap: 8px;
+      justify-items: start;
+      margin-block-end: 8px;
+    }
+    /* Over the form, wherever one looks at it, and it moves nothing. */
+    .root {
+      position: relative;
+    }
+    .idle {
+      position: absolute;
+      inset: 0;
+      z-index: 1;
+      pointer-events: none;
+    }
+    .idle > div {
+      position: sticky;
+      inset-block-start: 8px;
+      pointer-events: auto;
+    }
     .plain-list,
     .next {
       display: grid;

@@ -49,7 +49,8 @@ import { onlineFormStyles } from './online-form.styles.ts';
  * @csspart receipt - The receipt.
  * @csspart code - The dossier code on the receipt.
  * @csspart lookup-code - The look-up code on the receipt, which proves whose dossier it is.
- * @csspart card-reader - The camera's part that reads an identity card.
+ * @csspart card-reader - The part that reads an identity card.
+ * @csspart code-scanner - The camera's picture and its buttons.
  * @csspart notice - Messages: errors, drafts.
  * @csspart retry-button - The button in an error message.
  *
@@ -221,16 +222,18 @@ export class OnlineFormElement extends LitElement {
   #renderIdle(): unknown {
     const { secondsLeft } = this.#kiosk;
     if (secondsLeft === undefined) return nothing;
-    return html`<div role="alertdialog" aria-labelledby="idle-title">
-      ${notice({
-        tone: 'warning',
-        title: html`<span id="idle-title">${msg('Còn ai đang điền không?')}</span>`,
-        text: html`${msg('Màn hình sẽ được xóa để giữ kín thông tin của bạn.')}
-          <span aria-hidden="true">${msg(str`Còn ${secondsLeft} giây.`)}</span>`,
-        actions: html`<button type="button" class="button primary" @click=${this.#kiosk.stay}>
-          ${msg('Tôi vẫn đang điền')}
-        </button>`,
-      })}
+    return html`<div class="idle">
+      <div role="alertdialog" aria-labelledby="idle-title">
+        ${notice({
+          tone: 'warning',
+          title: html`<span id="idle-title">${msg('Còn ai đang điền không?')}</span>`,
+          text: html`${msg('Màn hình sẽ được xóa để giữ kín thông tin của bạn.')}
+            <span aria-hidden="true">${msg(str`Còn ${secondsLeft} giây.`)}</span>`,
+          actions: html`<button type="button" class="button primary" @click=${this.#kiosk.stay}>
+            ${msg('Tôi vẫn đang điền')}
+          </button>`,
+        })}
+      </div>
     </div>`;
   }
 

@@ -236,6 +236,25 @@ describe('dvc-online-form: on a machine many people use', () => {
     expect(noteField(element).value).to.equal('');
   });
 
+  it('warns where one is looking, and moves nothing', async () => {
+    const clock = new Clock();
+    intervalsOf();
+    const { element } = await beginWith('Thí dụ', kiosk);
+    const field = noteField(element);
+    inside(element, '.root').style.paddingBlockEnd = '4000px';
+    scrollTo(0, 2_000);
+    // Firefox first puts back what it had kept in view.
+    await clock.pass(1_000);
+    scrollTo(0, 2_000);
+    const before = field.getBoundingClientRect().top;
+    await clock.pass(125_000);
+    const { top, bottom } = inside(element, '[role="alertdialog"]').getBoundingClientRect();
+    expect(top).to.be.within(0, innerHeight);
+    expect(bottom).to.be.below(innerHeight);
+    expect(field.getBoundingClientRect().top).to.be.closeTo(before, 2);
+    scrollTo(0, 0);
+  });
+
   it('goes on when somebody says so', async () => {
     const clock = new Clock();
     intervalsOf();

@@ -84,6 +84,23 @@ describe('dvc-online-form: a draft that was filed before', () => {
     expect(here.endpoint.dossiers.attempts).to.have.length(1);
   });
 
+  it('is found when the device has not kept what was sent under its key', async () => {
+    const { element, endpoint } = await openReview();
+    const clock = new Clock();
+    const reused: EndpointFailure = {
+      kind: 'refused',
+      status: 422,
+      problem: { type: 'urn:dvc:problem:idempotency-key-reused', title: 'Khóa đã dùng' },
+    };
+    endpoint.dossiers.fates = ['request lost', reused, draftFiled()];
+    await agreeAndSend(element);
+    await passUntil(clock, 'the code', () => element.shadowRoot?.querySelector('.receipt .code'));
+    expect(await receiptCode(element)).to.equal(CODE);
+    const { attempts, keys } = endpoint.dossiers;
+    expect(attempts).to.have.length(3);
+    expect(keys).to.have.length(2);
+  });
+
   it('is a good end where the endpoint names no code, in its own words', async () => {
     const heard = hear('dvc-dossier-submitted');
     const { element } = await sendAgain(draftFiled({ dossier: undefined }));

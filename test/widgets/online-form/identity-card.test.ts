@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { encodeQR } from 'qr';
 import type { FormDefinition } from '../../../src/contract/form.ts';
 import type { OnlineFormElement } from '../../../src/widgets/online-form/online-form.ts';
 import { findRole } from '../../support/accessible.ts';
+import { cameraFailure, pictureOf } from '../../support/code-picture.ts';
 import { FakeEndpoint } from '../../support/fake-clients.ts';
 import { formDefinition } from '../../support/form-definition.ts';
 import { inside, until } from '../../support/mount.ts';
@@ -24,23 +24,8 @@ import {
 const FILL = 'Điền bằng thẻ căn cước';
 const card = (address: string) => `001099000001|012345678|Nguyễn Văn Mẫu|01011999|Nam|${address}|01072021`;
 
-async function pictureOf(text: string): Promise<File> {
-  const rows = encodeQR(text, 'raw', { border: 4 });
-  const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 640 });
-  const context = canvas.getContext('2d')!;
-  context.fillStyle = '#eee';
-  context.fillRect(0, 0, 640, 640);
-  context.fillStyle = '#222';
-  for (const [y, row] of rows.entries())
-    for (const [x, dark] of row.entries()) if (dark) context.fillRect(x * 8, y * 8, 8, 8);
-  const blob = await new Promise<Blob | null>((give) => canvas.toBlob(give, 'image/png'));
-  return new File([blob!], 'the.png', { type: 'image/png' });
-}
-
 function withoutCamera(name: string): void {
-  replace(navigator, 'mediaDevices', {
-    getUserMedia: () => Promise.reject(new DOMException('', name)),
-  });
+  replace(navigator, 'mediaDevices', cameraFailure(name));
 }
 
 async function openReader(forms = () => [formDefinition()]) {
@@ -133,6 +118,36 @@ describe('dvc-online-form: filling in from an identity card', () => {
     await show(element, card('Số 1, Phường Sài Gòn, Nơi Nào Đó'));
     await says(element, 'từ thẻ căn cước');
     expect(valueOf(element, 'home/detail')).to.equal('Số 1, Phường Sài Gòn, Nơi Nào Đó');
+  });
+
+  it('leaves an address that was typed while the lists came', async () => {
+    const { element, endpoint } = await openReader();
+    endpoint.condition = 'slow';
+    await show(element, card('Số 1, Phường Sài Gòn, Thành phố Hồ Chí Minh'));
+    await until('the rest of the card', () => valueOf(element, 'name') === 'Nguyễn Văn Mẫu');
+    const detail = inside<HTMLInputElement>(element, '[id="/answers/applicant/home/detail"]');
+    detail.value = 'Số 99';
+    detail.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    endpoint.condition = 'ok';
+    endpoint.release();
+    await says(element, 'từ thẻ căn cước');
+    await until('the end', () => element.shadowRoot?.querySelector('.card-reader') === null);
+    expect(valueOf(element, 'home/detail')).to.equal('Số 99');
+    expect(valueOf(element, 'home/ward')).to.equal('');
+  });
+
+  it('leads to the reader, away from the button that is gone', async () => {
+    const { element } = await openReader();
+    await until('the focus', () => focused(element)?.matches('.code-scanner'));
+    expect(findRole(element, 'group', 'Đọc thẻ căn cước')).not.to.equal(undefined);
+  });
+
+  it('keeps its buttons apart from the questions', async () => {
+    const { element } = await openReader();
+    element.style.inlineSize = '320px';
+    const buttons = inside(element, '.code-scanner').getBoundingClientRect();
+    const fields = inside(element, '.form-section .fields').getBoundingClientRect();
+    expect(fields.top - buttons.bottom).to.be.at.least(12);
   });
 
   it('fills in a text where the form asks for one', async () => {
