@@ -8,6 +8,8 @@ import { sweepFailures } from './dossiers/lookup-limits.ts';
 import { sweepTokens } from './dossiers/tracking.ts';
 import { loadForms } from './forms/forms.ts';
 import { checkPort, listen } from './http/server.ts';
+import { DossierNews } from './live/dossier-news.ts';
+import type { EventLimits } from './routes/events.ts';
 import { CatalogueWatch } from './services/catalogue.ts';
 import { createSimulation } from './simulation/simulation.ts';
 import { sweepUploads } from './uploads/sweep.ts';
@@ -25,6 +27,14 @@ export interface EndpointOptions {
   readonly catalogue?: string | undefined;
   /** Adds `/sandbox/*` for programs on this machine. */
   readonly sandbox?: boolean | undefined;
+  /** With the sandbox: dossiers of people who do not exist, in every state. */
+  readonly demoDossiers?: boolean | undefined;
+  /** With the sandbox: working minutes that pass in a second at the simulated desk; 0, the default: none. */
+  readonly deskSpeed?: number | undefined;
+  /** Milliseconds between two signs of life on a stream of events. */
+  readonly heartbeat?: number | undefined;
+  /** How many streams of events may be open. */
+  readonly events?: EventLimits | undefined;
   /** Silent when left out. */
   readonly logger?: Logger | undefined;
   /** Told what the import does, line by line. */
@@ -60,9 +70,13 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
   const prepare = await catalogueLoader({ file: options.catalogue, report });
   const store = await openStore({ databaseUrl: options.databaseUrl, data: options.data, prepare });
   try {
-    const simulation = sandbox ? createSimulation() : undefined;
+    const { demoDossiers = false, deskSpeed = 0, trusted, events } = options;
     const catalogue = new CatalogueWatch(store);
-    const app = createApp({ store, catalogue, forms, now, trusted: options.trusted, simulation, logger });
+    const office = { store, catalogue, forms, now, logger, demoDossiers, deskSpeed };
+    const simulation = sandbox ? createSimulation(office) : undefined;
+    await simulation?.office?.open();
+    const news = new DossierNews(store, { now, interval: options.heartbeat });
+    const app = createApp({ store, catalogue, forms, now, trusted, simulation, logger, news, events });
     const server = await listen({ app, host, port, headersTimeout: options.headersTimeout });
     const sweeps = [
       sweepUploads(store, logger),
@@ -70,6 +84,8 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
     ];
     const name = host.includes(':') ? `[${host}]` : host;
     const close = async () => {
+      await simulation?.office?.close();
+      news.close();
       await server.close(GRACE);
       await Promise.all(sweeps.map((end) => end()));
       await store.close();

@@ -8,6 +8,7 @@ import { ProblemError } from '../http/problems.ts';
 import { sayFieldIssue, WITH_INPUT } from '../issues.ts';
 import { type Fault, FaultList } from '../simulation/faults.ts';
 import type { Simulation } from '../simulation/simulation.ts';
+import { serveDesk } from './desk.ts';
 
 function isLoopbackAddress(address: string): boolean {
   const plain = address.replace(/^::ffff:/, '');
@@ -63,11 +64,16 @@ async function readOrder(request: { text(): Promise<string> }): Promise<Fault[]>
   throw new ProblemError('invalidRequest', { errors });
 }
 
-/** `--sandbox`: order faults, read what was asked and answered, begin anew. */
-export function serveSandbox(app: Hono<Environment>, { faults, ledger }: Simulation, store: Store): void {
+/** `--sandbox`: order faults, move dossiers, read what was asked and answered, begin anew. */
+export function serveSandbox(
+  app: Hono<Environment>,
+  { faults, ledger, office }: Simulation,
+  store: Store,
+): void {
   const report = async () => ({ ...ledger.report(), dossiers: await listDossiers(store) });
   app.use('/sandbox/*', loopbackOnly);
   app.get('/sandbox/faults', (context) => context.json({ items: faults.ordered }));
+  if (office) serveDesk(app, office);
   app.put('/sandbox/faults', async (context) => {
     faults.order(await readOrder(context.req));
     return context.json({ items: faults.ordered });
@@ -81,6 +87,7 @@ export function serveSandbox(app: Hono<Environment>, { faults, ledger }: Simulat
     faults.clear();
     ledger.clear();
     await forgetDossiers(store);
+    await office?.open();
     return context.json({ faults: faults.ordered, ledger: await report() });
   });
 }

@@ -1,0 +1,69 @@
+import { asc, desc, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm';
+import { DOSSIER_STATUS } from '../../../src/contract/dossier-progress.ts';
+import type { Database } from '../../db/connect.ts';
+import { dossierEvents, dossiers } from '../../db/schema.ts';
+import type { PathDossier } from './paths.ts';
+
+/** What the desk has to know of a dossier. Nothing of the person. */
+export interface DeskDossier extends PathDossier {
+  readonly status: string;
+  readonly version: number;
+  /** Kinds of all moves so far, oldest first. */
+  readonly moves: readonly string[];
+  readonly movedAt: Date;
+}
+
+const { notReceived, withdrawn, stopped, returned } = DOSSIER_STATUS;
+const ENDED: readonly string[] = [notReceived, withdrawn, stopped, returned];
+
+/** No list of the desk is longer: the newest count. */
+const MOST = 200;
+
+export function isEnded(status: string): boolean {
+  return ENDED.includes(status);
+}
+
+/** One dossier, whatever state it is in. */
+export async function readDossier(database: Database, code: string): Promise<DeskDossier | undefined> {
+  const [dossier] = await read(database, eq(dossiers.code, code));
+  return dossier;
+}
+
+/** Those that are not at their end, the newest first. */
+export function readOpenDossiers(database: Database): Promise<DeskDossier[]> {
+  return read(database, notInArray(dossiers.status, [...ENDED]));
+}
+
+async function read(database: Database, which: SQL): Promise<DeskDossier[]> {
+  const rows = await database
+    .select({
+      code: dossiers.code,
+      procedureCode: dossiers.procedureCode,
+      status: dossiers.status,
+      version: dossiers.version,
+      total: dossiers.total,
+      posted: sql<boolean>`${dossiers.delivery} ? 'address'`,
+    })
+    .from(dossiers)
+    .where(which)
+    .orderBy(desc(dossiers.filedAt), asc(dossiers.code))
+    .limit(MOST);
+  const events = await eventsOf(
+    database,
+    rows.map(({ code }) => code),
+  );
+  return rows.map((row) => {
+    const own = events.filter(({ dossier }) => dossier === row.code);
+    return { ...row, moves: own.map(({ move }) => move), movedAt: own.at(-1)?.at ?? new Date(0) };
+  });
+}
+
+/** Oldest first. */
+async function eventsOf(database: Database, codes: readonly string[]) {
+  if (codes.length === 0) return [];
+  return database
+    .select({ dossier: dossierEvents.dossier, move: dossierEvents.move, at: dossierEvents.at })
+    .from(dossierEvents)
+    .where(inArray(dossierEvents.dossier, [...codes]))
+    .orderBy(asc(dossierEvents.version));
+}
