@@ -124,6 +124,7 @@ export class ExactlyOnce<Body, Answer> implements ReactiveController {
   async #round(attempts = ATTEMPTS): Promise<void> {
     const bodies = [...(this.#pending?.bodies ?? [])];
     let body = bodies.pop();
+    let renewed = false;
     clearTimeout(this.#roundTimer);
     this.#running?.abort();
     const running = new AbortController();
@@ -133,9 +134,16 @@ export class ExactlyOnce<Body, Answer> implements ReactiveController {
       const outcome = await this.#attempt(body, running.signal);
       if (this.#running !== running) return;
       if (!(outcome instanceof EndpointError)) return this.#arrived(outcome.answer);
-      if (isProblem(outcome, 'idempotency-key-reused') && bodies.length > 0) {
-        // An attempt whose end was not known did arrive: what it did is done.
-        body = bodies.pop();
+      if (isProblem(outcome, 'idempotency-key-reused') && !renewed) {
+        // An attempt whose end was not known did arrive: what it did is done. If the device did not keep what
+        // that was, the endpoint, asked under another key, says what there is.
+        const before = bodies.pop();
+        renewed = before === undefined;
+        const pending = { key: randomId(), bodies: [body], uncertain: true };
+        const free = !renewed || (await this.#keep(pending));
+        if (this.#running !== running) return;
+        if (!free) return this.#become({ kind: 'idle' });
+        body = before ?? body;
         continue;
       }
       if (isRefusedForGood(outcome.failure)) return this.#refused(outcome, body);
