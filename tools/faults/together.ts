@@ -1,4 +1,5 @@
 /** Several faults in one run, drawn by chance. */
+import type { Fault } from '../../endpoint/simulation/faults.ts';
 import { type Chance, type FaultKind, isPossible, type Mischief, type Plan } from './plan.ts';
 
 /** The page they befall is gone, or is not the only one. */
@@ -30,13 +31,18 @@ function draw(chance: Chance, kinds: readonly FaultKind[], count: number): Fault
 
 function merged(plans: readonly Plan[]): Plan {
   return {
-    faults: plans.flatMap(({ faults }) => faults),
+    faults: plans.flatMap(({ faults }) => faults).toSorted((one, other) => rank(one) - rank(other)),
     conditions: Object.assign({}, ...plans.map(({ conditions }) => conditions)) as Record<string, string>,
     mischiefs: plans.flatMap(({ mischiefs = [] }) => mischiefs),
     moment: Math.max(...plans.map(({ moment = 0 }) => moment)),
     givesUp: plans.some(({ givesUp }) => givesUp),
     of: plans.flatMap(({ of = [] }) => of),
   };
+}
+
+/** An endpoint refuses nothing that it has filed: its own refusals come before anything could be. */
+function rank(fault: Fault): number {
+  return fault.kind === 'status' && fault.status === 422 ? 0 : 1;
 }
 
 /**
