@@ -34,8 +34,12 @@ export const Fault = z.discriminatedUnion('kind', [
   }),
   /** The body ends halfway, its announced length notwithstanding. */
   z.strictObject({ ...common, kind: z.literal('truncated-body') }),
-  /** A web page with status 200, as a login wall or a proxy would answer. */
-  z.strictObject({ ...common, kind: z.literal('html-body') }),
+  /** A web page, as a login wall or a proxy would answer; with status 200 when left out. */
+  z.strictObject({
+    ...common,
+    kind: z.literal('html-body'),
+    status: z.optional(z.int().check(z.gte(400), z.lte(599))),
+  }),
   /** The right body under the type `text/plain`. */
   z.strictObject({ ...common, kind: z.literal('wrong-content-type') }),
   /** The body arrives a few bytes at a time, taking this long in all (20 s when left out). */

@@ -38,7 +38,7 @@ async function apply(fault: Fault, context: RequestContext, next: Next): Promise
       replaceAnswer(context, statusAnswer(fault.status, fault.retryAfter, context.get('language')));
       return;
     case 'html-body':
-      replaceAnswer(context, new Response(PAGE, { headers: { 'Content-Type': 'text/html; charset=utf-8' } }));
+      replaceAnswer(context, pageAnswer(fault.status));
       return;
     case 'wrong-content-type':
       await nextInFull(context, next);
@@ -66,6 +66,10 @@ async function apply(fault: Fault, context: RequestContext, next: Next): Promise
 async function nextInFull(context: RequestContext, next: Next): Promise<void> {
   context.set('unconditional', true);
   await next();
+}
+
+function pageAnswer(status = 200): Response {
+  return new Response(PAGE, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
 }
 
 /** As the endpoint itself would word it, where it knows the status. */

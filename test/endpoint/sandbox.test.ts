@@ -90,6 +90,14 @@ describe('faults on order', () => {
     assert.equal(typed.headers['cache-control'], 'no-store');
   });
 
+  test('a login wall', async () => {
+    await order({ operation: 'describeEndpoint', kind: 'html-body', status: 401 });
+    const { status, headers, text } = await rawRequest(at('/'));
+    assert.equal(status, 401);
+    assert.equal(headers['content-type'], 'text/html; charset=utf-8');
+    assert.match(text, /Đăng nhập/);
+  });
+
   test('a body in drops arrives whole, late', async () => {
     await order({ operation: 'listUnits', kind: 'slow-drip', milliseconds: 400 });
     const started = performance.now();

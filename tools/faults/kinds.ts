@@ -116,7 +116,7 @@ const SINGLE: readonly FaultKind[] = [
       ],
     }),
   },
-  simple('session over: 401, 403', (chance) => ({ kind: 'status', status: chance.one(401, 403) })),
+  simple('session over: 401, 403', (chance) => ({ kind: 'html-body', status: chance.one(401, 403) })),
   {
     name: 'session over: upload expired on its way (410)',
     targets: ['upload'],
