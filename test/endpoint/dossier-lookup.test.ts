@@ -141,6 +141,23 @@ describe('a wrong proof and an unknown code', () => {
     assert.deepEqual(wrong, unknown);
   });
 
+  test('ask the same of the database', async () => {
+    const { code } = await fileOne(url);
+    const asked = async (of: string, kind: string) => {
+      const watched = watchTransactions();
+      await lookUp(url, of, { kind, value: '0987654321' });
+      return watched.end();
+    };
+    await asked(UNKNOWN, 'phone');
+    for (const kind of ['identity', 'phone', 'receipt']) {
+      const wrong = await asked(code, kind);
+      assert.deepEqual(wrong, ['execute', 'execute', 'execute', 'execute', 'insert']);
+      assert.deepEqual(await asked(UNKNOWN, kind), wrong);
+      await rawRequest(`${url}/sandbox/reset`, { method: 'POST' });
+      await fileOne(url);
+    }
+  });
+
   test('take as long', async (context) => {
     const { code } = await fileOne(url);
     // A real difference shows again; chance does not.
@@ -150,6 +167,35 @@ describe('a wrong proof and an unknown code', () => {
     assert.equal(separation.isSeparate, false, separation.words);
   });
 });
+
+/** Writes down what every transaction asks, until told to end. */
+function watchTransactions(): { end(): string[] } {
+  const asked: string[] = [];
+  const { database } = store;
+  const run = database.transaction.bind(database);
+  const watched: typeof database.transaction = (work, config) =>
+    run(
+      (transaction) =>
+        work(
+          new Proxy(transaction, {
+            get(target, name) {
+              if (['execute', 'insert', 'select', 'update', 'delete'].includes(String(name)))
+                asked.push(String(name));
+              const member: unknown = Reflect.get(target, name);
+              return typeof member === 'function' ? (member.bind(target) as unknown) : member;
+            },
+          }),
+        ),
+      config,
+    );
+  database.transaction = watched;
+  return {
+    end: () => {
+      database.transaction = run;
+      return asked;
+    },
+  };
+}
 
 /** Requests of each kind that are compared. */
 const SAMPLES = 200;
