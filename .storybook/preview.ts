@@ -6,6 +6,7 @@ import '../src/define/config.ts';
 import '../src/define/online-form.ts';
 import '../src/define/procedure-detail.ts';
 import '../src/define/procedure-search.ts';
+import '../src/define/status-lookup.ts';
 import './preview.css';
 
 setCustomElementsManifest(manifest);

@@ -4,6 +4,7 @@ const WIDGETS: Record<string, () => Promise<unknown>> = {
   'dvc-online-form': () => import('./define/online-form.ts'),
   'dvc-procedure-detail': () => import('./define/procedure-detail.ts'),
   'dvc-procedure-search': () => import('./define/procedure-search.ts'),
+  'dvc-status-lookup': () => import('./define/status-lookup.ts'),
 };
 
 const SELECTOR = Object.keys(WIDGETS).join(',');

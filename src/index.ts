@@ -2,6 +2,8 @@
 export { EndpointError, type EndpointFailure } from './client/errors.ts';
 export type { EndpointClients } from './client/clients.ts';
 export type { DescriptionClient } from './client/description.ts';
+export type { TrackingOptions, WatchOptions } from './client/dossier-stream.ts';
+export type { DossierTrackingClient } from './client/dossier-tracking.ts';
 export type { DossiersClient, SubmitOptions } from './client/dossiers.ts';
 export type { FormsClient } from './client/forms.ts';
 export type { ProcedureRecordClient } from './client/procedure-record.ts';
@@ -35,3 +37,12 @@ export {
   type ProcedureSelectedDetail,
 } from './widgets/procedure-search/procedure-search.events.ts';
 export { ProcedureSearchElement } from './widgets/procedure-search/procedure-search.ts';
+export {
+  DossierChangedEvent,
+  DossierFoundEvent,
+  DossierWithdrawnEvent,
+  SupplementSentEvent,
+  type DossierChangedDetail,
+  type DossierEventDetail,
+} from './widgets/status-lookup/status-lookup.events.ts';
+export { StatusLookupElement } from './widgets/status-lookup/status-lookup.ts';

@@ -1,0 +1,162 @@
+import { msg, str } from '../../i18n/message.ts';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { ConfigurationController } from '../../config/configuration-controller.ts';
+import type { Language } from '../../config/settings.ts';
+import { DOSSIER_STATUS, type DossierProgress } from '../../contract/dossier-progress.ts';
+import { writeReceiptCode } from '../../domain/receipt-code.ts';
+import { adoptStyles } from '../../fields/adopt-styles.ts';
+import { LazyPart } from '../../fields/lazy-part.ts';
+import { hotlineLink } from '../../ui/endpoint-notice.ts';
+import { icon } from '../../ui/icon.ts';
+import { momentWords } from './moment-words.ts';
+import { deadlinePart, standingBadge } from './deadline-part.ts';
+import { dossierStyles } from './dossier.styles.ts';
+import { toolsPart } from './dossier-tools.ts';
+import type { DossierView } from './dossier-view.ts';
+import { DossierWithdrawal } from './dossier-withdrawal.ts';
+import { stateSentence } from './dossier-words.ts';
+import { fact } from './facts.ts';
+import { freshnessLine } from './freshness-line.ts';
+import { nextAction } from './next-action.ts';
+import { ResultDownloads } from './result-downloads.ts';
+import { resultsPart } from './results-part.ts';
+import { shipmentPart } from './shipment-part.ts';
+import { BACK } from './status-icons.ts';
+import { DossierWithdrawnEvent } from './status-lookup.events.ts';
+import { timelinePart } from './timeline-part.ts';
+import { withdrawalPart } from './withdrawal-part.ts';
+
+export interface DossierScreenOptions {
+  readonly configuration: ConfigurationController;
+  /** The endpoint has answered a change with the dossier as it is now. */
+  readonly accept: (progress: DossierProgress) => void;
+}
+
+/** The whole of one dossier: its state, what to do now, and everything that is known of it. */
+export class DossierScreen {
+  readonly #host: LitElement;
+  readonly #options: DossierScreenOptions;
+  readonly #downloads: ResultDownloads;
+  readonly #withdrawal: DossierWithdrawal;
+  readonly #squareCode: LazyPart<typeof import('../../ui/square-code.ts')>;
+  #view: DossierView | undefined;
+  #copied = false;
+
+  constructor(host: LitElement, options: DossierScreenOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#downloads = new ResultDownloads(host, options.configuration);
+    this.#withdrawal = new DossierWithdrawal(host, {
+      configuration: options.configuration,
+      dossier: () => ({ code: this.#view?.dossier.code ?? '', token: this.#view?.token ?? '' }),
+      withdrawn: this.#withdrawn,
+    });
+    this.#squareCode = new LazyPart(host, () => import('../../ui/square-code.ts'));
+  }
+
+  /** Another dossier comes, or none. */
+  reset(): void {
+    this.#downloads.reset();
+    this.#withdrawal.reset();
+    this.#copied = false;
+  }
+
+  render(view: DossierView): TemplateResult {
+    this.#view = view;
+    adoptStyles(this.#host, dossierStyles);
+    const { dossier, language } = view;
+    const { results, shipment, timeline, status } = dossier;
+    const { processed, returned } = DOSSIER_STATUS;
+    const resultView = results.length > 0 ? resultsPart(view, this.#downloads) : nothing;
+    const shipmentView = shipment ? shipmentPart(shipment, language) : nothing;
+    const isDone = status.code === processed || status.code === returned;
+    return html`<article part="dossier">
+      ${this.#printHead(dossier)} ${this.#header(view)} ${view.renewal} ${nextAction(view, undefined)}
+      ${isDone ? html`${resultView} ${shipmentView}` : nothing} ${deadlinePart(dossier, view.now, language)}
+      ${timelinePart({ entries: timeline, fresh: view.fresh, language })} ${agencyPart(view)}
+      ${isDone ? nothing : html`${resultView} ${shipmentView}`}
+      ${toolsPart(view, { copied: this.#copied, copy: this.#copy })} ${withdrawalPart(view, this.#withdrawal)}
+    </article>`;
+  }
+
+  /** In a row of several. */
+  summary(dossier: DossierProgress, now: Date, language: Language): TemplateResult {
+    const time = momentWords(dossier.asOf, language);
+    return html`<p>${stateSentence(dossier, language)}</p>
+      <p class="small">
+        ${standingBadge(dossier, now, language)}
+        <span class="muted">${msg(str`Thông tin lúc ${time}`)}</span>
+      </p>`;
+  }
+
+  /** What is said aloud of a change. */
+  announcement(dossier: DossierProgress, language: Language): string {
+    return msg(str`Hồ sơ vừa có thay đổi. ${stateSentence(dossier, language)}`);
+  }
+
+  #header(view: DossierView): TemplateResult {
+    const { dossier, language, now, kiosk } = view;
+    return html`<header>
+      <p class="screen-only">
+        <button type="button" class="button plain" part="leave-button" @click=${view.leave}>
+          ${icon(BACK)} ${kiosk ? msg('Xong, xóa màn hình') : msg('Tra cứu hồ sơ khác')}
+        </button>
+      </p>
+      <p class="overline">
+        <span class="screen-only"
+          >${msg('Hồ sơ')} <strong class="code" part="code" translate="no">${dossier.code}</strong></span
+        >
+        ${standingBadge(dossier, now, language)}
+        ${view.fresh.size > 0 ? html`<span class="badge" data-tone="new">${msg('mới cập nhật')}</span>` : nothing}
+      </p>
+      <h2 id="heading" part="title" tabindex="-1">${stateSentence(dossier, language)}</h2>
+      <p lang="vi">${dossier.procedureName}</p>
+      ${dossier.localStatus ? html`<p class="muted">${msg('Đơn vị ghi:')} ${dossier.localStatus.label}</p>` : nothing}
+      ${freshnessLine(view.freshness, now, language)}
+    </header>`;
+  }
+
+  /** On paper the code stands first, to be read by people and by cameras. */
+  #printHead({ code }: DossierProgress): TemplateResult {
+    const text = writeReceiptCode({ code });
+    return html`<div class="print-head">
+      <p class="print-code">${code}</p>
+      ${this.#squareCode.part?.squareCode(text, msg(str`Mã QR của hồ sơ ${code}`)) ?? nothing}
+    </div>`;
+  }
+
+  readonly #withdrawn = (progress: DossierProgress): void => {
+    this.#options.accept(progress);
+    this.#host.dispatchEvent(new DossierWithdrawnEvent({ code: progress.code }));
+  };
+
+  readonly #copy = async (): Promise<void> => {
+    const code = this.#view?.dossier.code ?? '';
+    try {
+      await navigator.clipboard.writeText(code);
+      this.#copied = true;
+      this.#host.requestUpdate();
+    } catch {
+      // Not allowed to: the code stands on the screen, and can be selected.
+      const place = this.#host.shadowRoot?.querySelector('.code');
+      if (place) getSelection()?.selectAllChildren(place);
+    }
+  };
+}
+
+/** Whether nobody holds it any more. */
+function isOver({ finishedAt, status }: DossierProgress): boolean {
+  return finishedAt !== undefined || status.code === DOSSIER_STATUS.notReceived;
+}
+
+/** Who holds the dossier, and how to reach them. */
+function agencyPart({ dossier, hotline }: DossierView): TemplateResult {
+  const { holder } = dossier;
+  return html`<section part="agency">
+    <h3>${isOver(dossier) ? msg('Cơ quan giải quyết') : msg('Cơ quan đang giữ hồ sơ')}</h3>
+    <dl class="facts" lang="vi">
+      ${fact(msg('Cơ quan'), holder.name)} ${fact(msg('Bộ phận'), holder.department)}
+    </dl>
+    <p>${hotlineLink(holder.hotline ?? hotline)}</p>
+  </section>`;
+}

@@ -1,0 +1,10 @@
+import { html, nothing } from 'lit';
+
+/** A line of facts; none where there is nothing to say. */
+export function fact(name: string, value: unknown): unknown {
+  if (!value) return nothing;
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
+}

@@ -1,0 +1,148 @@
+import { msg, str } from '../../i18n/message.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { DOSSIER_STATUS, STANDING, type DossierProgress } from '../../contract/dossier-progress.ts';
+import { formatDate } from '../../i18n/formats.ts';
+import { chargesTable } from '../../ui/charges-table.ts';
+import { hotlineLink } from '../../ui/endpoint-notice.ts';
+import { addressWithCode } from '../../ui/link.ts';
+import { readDeadline } from './deadline-reading.ts';
+import { fact } from './facts.ts';
+import type { DossierView } from './dossier-view.ts';
+
+/** What the citizen has to do now, if anything, with the means to do it. */
+export function nextAction(view: DossierView, openSupplement: (() => void) | undefined): TemplateResult {
+  const { dossier } = view;
+  return html`<section part="next-action" class="next-action" data-waiting=${isWaiting(dossier) || nothing}>
+    <h3>${isWaiting(dossier) ? msg('Việc cần làm bây giờ') : msg('Việc tiếp theo')}</h3>
+    ${isOverdue(view) ? overdueWords(view) : nothing} ${actionContent(view, openSupplement)}
+  </section>`;
+}
+
+/** Whether the dossier waits for the citizen. */
+function isWaiting({ status, collection }: DossierProgress): boolean {
+  const { supplement, payment, processed } = DOSSIER_STATUS;
+  return status.code === supplement || status.code === payment || (status.code === processed && !!collection);
+}
+
+function actionContent(view: DossierView, openSupplement: (() => void) | undefined): unknown {
+  const { dossier } = view;
+  switch (dossier.status.code) {
+    case DOSSIER_STATUS.filed:
+      return html`<p>${msg('Bạn chưa cần làm gì. Cơ quan sẽ xem hồ sơ và báo có nhận hay không.')}</p>`;
+    case DOSSIER_STATUS.received:
+    case DOSSIER_STATUS.processing:
+      return isOverdue(view)
+        ? nothing
+        : html`<p>${msg('Bạn chưa cần làm gì. Khi cần bổ sung hoặc có kết quả, trang này sẽ báo.')}</p>`;
+    case DOSSIER_STATUS.supplement:
+      return supplementAction(view, openSupplement);
+    case DOSSIER_STATUS.payment:
+      return paymentAction(view);
+    case DOSSIER_STATUS.notReceived:
+    case DOSSIER_STATUS.stopped:
+      return html`${reasonsPart(dossier)} ${applyAgain(view)}`;
+    case DOSSIER_STATUS.withdrawn:
+      return html`<p>${msg('Cơ quan không xử lý hồ sơ này nữa. Muốn làm lại thủ tục, xin nộp hồ sơ mới.')}</p>
+        ${applyAgain(view)}`;
+    case DOSSIER_STATUS.processed:
+      return processedAction(dossier);
+    case DOSSIER_STATUS.returned:
+      return html`<p>${msg('Thủ tục đã hoàn thành, bạn không cần làm gì thêm.')}</p>`;
+    default:
+      return html`<p>${msg('Xin xem diễn biến bên dưới; cần hỏi thêm thì gọi cơ quan đang giữ hồ sơ.')}</p>
+        ${reasonsPart(dossier)}`;
+  }
+}
+
+function supplementAction(
+  { dossier, language }: DossierView,
+  open: (() => void) | undefined,
+): TemplateResult {
+  const { supplement } = dossier;
+  const until = formatDate(supplement?.until, language);
+  return html`${supplement ? list(supplement.asks) : nothing} ${reasonsPart(dossier)}
+  ${until ? html`<p>${msg('Hạn bổ sung:')} <strong>${until}</strong></p>` : nothing}
+  ${
+    supplement && open
+      ? html`<p class="actions screen-only">
+          <button type="button" class="button primary" part="supplement-button" @click=${open}>
+            ${msg('Bổ sung ngay')}
+          </button>
+        </p>`
+      : nothing
+  }`;
+}
+
+function paymentAction({ dossier, language, payHref }: DossierView): TemplateResult {
+  const { payment } = dossier;
+  const until = formatDate(payment?.until, language);
+  const address = addressWithCode(payHref, dossier.code);
+  return html`${payment ? chargesTable(payment, language) : nothing}
+  ${until ? html`<p>${msg('Hạn nộp:')} <strong>${until}</strong></p>` : nothing} ${reasonsPart(dossier)}
+  ${
+    address
+      ? html`<p class="actions screen-only">
+          <a class="button primary" part="pay-button" href=${address}>${msg('Nộp phí, lệ phí')}</a>
+        </p>`
+      : html`<p>
+          ${msg('Xin nộp tại nơi tiếp nhận hồ sơ, hoặc theo hướng dẫn của cơ quan đang giữ hồ sơ.')}
+        </p>`
+  }`;
+}
+
+function processedAction({ collection, shipment }: DossierProgress): TemplateResult {
+  if (collection) {
+    const { place, address, hours, bring } = collection;
+    return html`<p>${msg('Xin đến nhận kết quả.')}</p>
+      <dl class="facts" lang="vi">
+        ${fact(msg('Nơi nhận'), place)} ${fact(msg('Địa chỉ'), address)} ${fact(msg('Giờ làm việc'), hours)}
+        ${bring.length > 0 ? fact(msg('Mang theo'), list(bring)) : nothing}
+      </dl>`;
+  }
+  if (shipment) return html`<p>${msg('Bưu điện sẽ mang kết quả đến. Đường đi của bưu gửi ở bên dưới.')}</p>`;
+  return html`<p>${msg('Bạn chưa cần làm gì. Cách nhận kết quả sẽ hiện ở đây.')}</p>`;
+}
+
+/** Why it is so, and what can be done about it, in the agency's words. */
+function reasonsPart({ reasons, advice }: DossierProgress): TemplateResult {
+  return html`${
+    reasons.length > 0
+      ? html`<h4>${msg('Lý do')}</h4>
+          ${list(reasons)}`
+      : nothing
+  }
+  ${
+    advice.length > 0
+      ? html`<h4>${msg('Nên làm gì')}</h4>
+          ${list(advice)}`
+      : nothing
+  }`;
+}
+
+function applyAgain({ dossier, applyHref }: DossierView): unknown {
+  const address = addressWithCode(applyHref, dossier.procedureCode);
+  return address
+    ? html`<p class="actions screen-only">
+        <a class="button primary" part="apply-button" href=${address}>${msg('Nộp hồ sơ mới')}</a>
+      </p>`
+    : nothing;
+}
+
+function isOverdue({ dossier, now }: DossierView): boolean {
+  return readDeadline(dossier, now).standing === STANDING.overdue;
+}
+
+function overdueWords({ dossier, hotline }: DossierView): TemplateResult {
+  const { holder } = dossier;
+  const holding = holder.department ? `${holder.department}, ${holder.name}` : holder.name;
+  return html`<p>
+      ${msg(str`Hồ sơ đã quá ngày hẹn. Đơn vị đang giữ hồ sơ: ${holding}. Xin gọi để được giải thích.`)}
+    </p>
+    <p>${hotlineLink(holder.hotline ?? hotline)}</p>`;
+}
+
+function list(items: readonly string[]): TemplateResult {
+  return html`<ul class="plain-list">
+    ${items.map((item) => html`<li>${item}</li>`)}
+  </ul>`;
+}

@@ -1,0 +1,365 @@
+import { msg } from '../../i18n/message.ts';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from '../../ui/decorators.ts';
+import { ConfigurationController } from '../../config/configuration-controller.ts';
+import type { DossierProgress, FoundDossier } from '../../contract/dossier-progress.ts';
+import { ActivityEvent } from '../../controllers/activity-event.ts';
+import { DescriptionController } from '../../controllers/description.ts';
+import { DossierWatch } from '../../controllers/dossier-watch.ts';
+import type { Freshness } from '../../controllers/freshness.ts';
+import { KioskGuard } from '../../controllers/kiosk-guard.ts';
+import type { ReceiptCode } from '../../domain/receipt-code.ts';
+import { LazyPart } from '../../fields/lazy-part.ts';
+import { LocalizationController } from '../../i18n/localization.ts';
+import { addressNotice, errorNotice } from '../../ui/endpoint-notice.ts';
+import { waiting } from '../../ui/waiting.ts';
+import { FreshMarks } from './fresh-marks.ts';
+import { KnownDossiers, type OpenedDossier } from './known-dossiers.ts';
+import { knownList } from './known-list.ts';
+import { LookupController } from './lookup-controller.ts';
+import { lookupForm } from './lookup-form.ts';
+import { drawEachDay } from './new-day.ts';
+import { unfoldOnPaper } from './paper.ts';
+import { ReceiptScan } from './receipt-scan.ts';
+import { dossierLoading, dossierUnloaded, idleWarning } from './screen-parts.ts';
+import { DossierChangedEvent, DossierFoundEvent } from './status-lookup.events.ts';
+import { statusLookupStyles } from './status-lookup.styles.ts';
+import { wantedDossier } from './wanted-dossier.ts';
+
+/**
+ * Follows a dossier to its result: asks for its code and a proof, then says where it stands, who holds it,
+ * whether it is late and what to do now, and keeps that true while the page is open.
+ *
+ * @tag dvc-status-lookup
+ * @summary Look-up of a dossier, and what has become of it.
+ *
+ * @slot - Fallback, shown until the script has run or when it never does: a link to the national portal.
+ * @slot help - The host's own help below the widget.
+ *
+ * @fires {DossierFoundEvent} dvc-dossier-found - A dossier was looked up. `detail.code`.
+ * @fires {DossierChangedEvent} dvc-dossier-changed - The dossier on the screen has changed. `detail.code`, `detail.status`.
+ * @fires {SupplementSentEvent} dvc-supplement-sent - What was asked for has been sent. `detail.code`.
+ * @fires {DossierWithdrawnEvent} dvc-dossier-withdrawn - The dossier was withdrawn. `detail.code`.
+ * @fires {ActivityEvent} dvc-activity - What was done, without anything personal, for the host's analytics.
+ *
+ * @csspart title - The title of the look-up, and of a dossier: its state in one sentence.
+ * @csspart lookup-form - The form that asks for the code and its proof.
+ * @csspart input - A field to type in.
+ * @csspart lookup-button - The button that looks up.
+ * @csspart known-dossiers - The list of dossiers followed.
+ * @csspart dossier - One dossier.
+ * @csspart code - Its code.
+ * @csspart badge - Its standing against the time limit.
+ * @csspart freshness - The line that says how fresh all this is.
+ * @csspart next-action - What is to be done now.
+ * @csspart supplement-button - The button that opens what is asked for.
+ * @csspart supplement - What is asked for, to be answered.
+ * @csspart charges - What is to be paid.
+ * @csspart pay-button - The link that leads to the payment.
+ * @csspart apply-button - The link that leads to a new application.
+ * @csspart deadline - When the result is due, and why.
+ * @csspart timeline - What has happened.
+ * @csspart agency - Who holds it.
+ * @csspart results - Documents of the result.
+ * @csspart download-button - The button that saves one of them.
+ * @csspart shipment - The way of the parcel.
+ * @csspart tools - Copy, print, calendar, remember.
+ * @csspart copy-button - Copies the code.
+ * @csspart print-button - Prints.
+ * @csspart calendar-button - Saves an entry for the calendar.
+ * @csspart withdrawal - The way to withdraw the dossier.
+ * @csspart withdraw-button - The button that asks whether to withdraw.
+ * @csspart confirm-withdraw-button - The button that withdraws.
+ * @csspart leave-button - The button that leads back to the look-up.
+ * @csspart notice - Messages: errors, warnings.
+ * @csspart retry-button - The button in an error message.
+ *
+ * @cssprop [--dvc-color-action=#903938] - Links and buttons.
+ * @cssprop [--dvc-color-text=#1e2f41] - Text.
+ * @cssprop [--dvc-color-muted=#495057] - Less important text.
+ * @cssprop [--dvc-color-line=#c9d1d9] - Hairlines.
+ * @cssprop [--dvc-color-ground=#ffffff] - Ground of fields, and of the widget when `theme` is set.
+ * @cssprop [--dvc-font-size=max(1rem, 16px)] - Size of the text everything else follows.
+ * @cssprop [--dvc-radius=4px] - Roundness of corners.
+ */
+export class StatusLookupElement extends LitElement {
+  static override styles = statusLookupStyles;
+
+  /** Base address of the national endpoint: https, or http on loopback. */
+  @property() endpoint?: string;
+  /** Language: `vi` or `en`. Default: that of the page, else `vi`. */
+  @property() override lang = '';
+  /** `light`, `dark` or `auto`. Default: the page's `color-scheme`. */
+  @property() theme?: string;
+  /** Dossier code, `H18-261120-0042`, to begin with. Default: the `dvc-dossier` parameter of the page's address. */
+  @property() code = '';
+  /** For a machine many people use: nothing is kept on it, and the screen is cleared when nobody is there. */
+  @property({ type: Boolean }) kiosk = false;
+  /** Address of the page where one applies; `{code}` is the procedure's. Without it there is no such link. */
+  @property({ attribute: 'apply-href' }) applyHref?: string;
+  /** Address of the page where charges are paid; `{code}` is the dossier's. Without it there is no such link. */
+  @property({ attribute: 'pay-href' }) payHref?: string;
+
+  /** Code of the dossier on the screen. */
+  @state() private _shown: string | undefined;
+  /** The change that is said aloud. */
+  @state() private _announced: DossierProgress | undefined;
+
+  readonly #configuration = new ConfigurationController(this);
+  readonly #localization = new LocalizationController(this, () => this.#configuration.language);
+  readonly #description = new DescriptionController(this, this.#configuration);
+  readonly #lookup = new LookupController(this, this.#configuration, (found) => this.#found(found));
+  readonly #watch = new DossierWatch(this, this.#configuration, (previous, next) =>
+    this.#heard(previous, next),
+  );
+  readonly #scan = new ReceiptScan(this, (receipt) => this.#scanned(receipt));
+  readonly #fresh = new FreshMarks(this);
+  readonly #known = new KnownDossiers(
+    () => this.#endpoint,
+    () => this.kiosk,
+  );
+  readonly #kiosk = new KioskGuard(
+    this,
+    () => this.kiosk && (this.#lookup.begun || this._shown !== undefined),
+    () => this.#clear(),
+  );
+  readonly #screenCode = new LazyPart(this, () => import('./dossier-screen.ts'));
+  #screen: InstanceType<typeof import('./dossier-screen.ts').DossierScreen> | undefined;
+  #wanted = '';
+  #asked: string | undefined;
+  /** Where the focus goes once it is drawn. */
+  #focusOn: string | undefined;
+
+  constructor() {
+    super();
+    unfoldOnPaper(this);
+    drawEachDay(this, () => this.#watch.now);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('popstate', this.#addressChanged);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('popstate', this.#addressChanged);
+  }
+
+  protected override willUpdate(): void {
+    const wanted = wantedDossier(this.code);
+    if (wanted !== this.#wanted) {
+      this.#wanted = wanted;
+      this.#leave();
+      this.#lookup.enterCode(wanted);
+    }
+    // What one endpoint has said is nothing to another.
+    if (this.#asked !== undefined && this.#asked !== this.#endpoint) this.#clear();
+    this.#asked = this.#endpoint;
+  }
+
+  protected override updated(): void {
+    const place = this.#focusOn && this.renderRoot.querySelector<HTMLElement>(this.#focusOn);
+    if (!place) return;
+    this.#focusOn = undefined;
+    place.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const { theme, known, endpoint, language } = this.#configuration;
+    if (!known || !this.#localization.ready) return waiting();
+    const usable = this.#configuration.question('', 'dossierTracking') !== undefined;
+    return html`<div class="root" lang=${language} data-theme=${theme ?? nothing}>
+      <p class="visually-hidden" role="status">${this.#announcement}</p>
+      ${usable ? this.#renderScreen() : html`${addressNotice(endpoint)}<slot></slot>`}
+      <slot name="help"></slot>
+    </div>`;
+  }
+
+  #renderScreen(): unknown {
+    const { incompatible, hotline, retry } = this.#description;
+    if (incompatible) return html`${errorNotice(incompatible, { retry, hotline })}<slot></slot>`;
+    const idle = idleWarning(this.#kiosk);
+    const opened =
+      this._shown === undefined ? undefined : this.#known.update(this._shown, this.#watch.dossier);
+    if (opened) return html`${idle} ${this.#renderDossier(opened)}`;
+    return html`${idle} ${this.#renderLookup(false)} ${this.#renderKnown()}
+    ${this.#isEndpointDown ? html`<slot></slot>` : nothing}`;
+  }
+
+  #renderDossier({ dossier, token }: OpenedDossier): TemplateResult {
+    const screen = this.#screenPart;
+    if (!screen) return this.#screenCode.failed ? dossierUnloaded(this.#screenCode.retry) : dossierLoading();
+    const { language } = this.#configuration;
+    return screen.render({
+      dossier,
+      token,
+      language,
+      now: this.#watch.now,
+      freshness: this.#watch.freshness,
+      fresh: this.#fresh.ids,
+      kiosk: this.kiosk,
+      hotline: this.#description.hotline,
+      applyHref: this.applyHref,
+      payHref: this.payHref,
+      remembered: this.#known.isRemembered(dossier.code),
+      remember: (wanted) => {
+        this.#known.remember(dossier.code, wanted);
+        this.requestUpdate();
+      },
+      renewal: isExpired(this.#watch.freshness) ? this.#renderLookup(true) : nothing,
+      leave: this.kiosk ? this.#clear : this.#backToLookup,
+    });
+  }
+
+  #renderLookup(renewal: boolean): TemplateResult {
+    return lookupForm({
+      lookup: this.#lookup,
+      language: this.#configuration.language,
+      kiosk: this.kiosk,
+      hotline: this.#description.hotline,
+      renewal,
+      scanner: renewal ? nothing : this.#scan.render(),
+      onSubmit: this.#submit,
+    });
+  }
+
+  #renderKnown(): unknown {
+    const known = this.#known.all;
+    const screen = known.some(({ opened }) => opened) ? this.#screenPart : undefined;
+    const now = this.#watch.now;
+    return knownList({
+      known,
+      summary: screen && ((opened) => screen.summary(opened.dossier, now, this.#configuration.language)),
+      open: this.#open,
+      forget: (code) => this.#forget(() => this.#known.remember(code, false)),
+      forgetAll: () => this.#forget(() => this.#known.forgetAll()),
+    });
+  }
+
+  get #screenPart() {
+    const code = this.#screenCode.part;
+    if (!code) return undefined;
+    return (this.#screen ??= new code.DossierScreen(this, {
+      configuration: this.#configuration,
+      accept: (progress) => this.#watch.take(progress),
+    }));
+  }
+
+  get #endpoint(): string {
+    const { endpoint } = this.#configuration;
+    return endpoint.kind === 'ready' ? endpoint.url.href : '';
+  }
+
+  /** Then the fallback stands below: another way to the same end. */
+  get #isEndpointDown(): boolean {
+    const { state } = this.#lookup;
+    if (state.kind !== 'failed') return false;
+    const { failure } = state.error;
+    return failure.kind !== 'refused' || failure.status >= 500;
+  }
+
+  get #announcement(): string {
+    if (this._shown !== undefined && isExpired(this.#watch.freshness))
+      return msg('Cần xác nhận lại để xem tiếp.');
+    return (
+      (this._announced && this.#screen?.announcement(this._announced, this.#configuration.language)) ?? ''
+    );
+  }
+
+  readonly #submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    this.#screenCode.prepare();
+    if (!this.#lookup.send()) this.#focusOn = '[aria-invalid="true"]';
+  };
+
+  /** With its look-up code, a receipt is all there is to ask for. */
+  #scanned({ code, lookupCode }: ReceiptCode): void {
+    this.#lookup.enterCode(code);
+    this.#focusOn = '#proof';
+    if (lookupCode === undefined) return;
+    this.#lookup.enterProof('receipt', lookupCode);
+    this.#screenCode.prepare();
+    this.#lookup.send();
+  }
+
+  #found(found: FoundDossier): void {
+    const { dossier } = found;
+    this.#follow(this.#known.open(found));
+    this.#lookup.forgetProof();
+    void this.updateComplete.then(() => {
+      this.dispatchEvent(new DossierFoundEvent({ code: dossier.code }));
+      this.dispatchEvent(new ActivityEvent('dossier-found', { status: dossier.status.code }));
+    });
+  }
+
+  #follow(opened: OpenedDossier): void {
+    const { code } = opened.dossier;
+    if (code !== this._shown) {
+      this.#screen?.reset();
+      this.#fresh.clear();
+      this._announced = undefined;
+    }
+    this.#scan.stop();
+    this._shown = code;
+    this.#focusOn = '#heading';
+    this.#watch.follow(opened);
+  }
+
+  #heard(previous: DossierProgress, next: DossierProgress): void {
+    this.#fresh.mark(previous, next);
+    const { code, status } = next;
+    this._announced = next;
+    void this.updateComplete.then(() => {
+      this.dispatchEvent(new DossierChangedEvent({ code, status: status.code }));
+      this.dispatchEvent(new ActivityEvent('dossier-changed', { status: status.code }));
+    });
+  }
+
+  readonly #open = (code: string): void => {
+    const opened = this.#known.opened(code);
+    this.#lookup.enterCode(code);
+    if (opened && Date.parse(opened.expiresAt) > this.#watch.now.getTime()) return this.#follow(opened);
+    this.#focusOn = '#proof';
+    this.requestUpdate();
+  };
+
+  #forget(forget: () => void): void {
+    forget();
+    this.#focusOn = '#heading';
+    this.requestUpdate();
+  }
+
+  readonly #backToLookup = (): void => {
+    this.#leave();
+    this.#lookup.reset();
+    this.#focusOn = '#heading';
+  };
+
+  #leave(): void {
+    this._shown = undefined;
+    this._announced = undefined;
+    this.#scan.stop();
+    this.#watch.stop();
+    this.#screen?.reset();
+    this.#fresh.clear();
+  }
+
+  /** Nothing of this person is left for the next one. */
+  readonly #clear = (): void => {
+    this.#backToLookup();
+    this.#known.close();
+  };
+
+  readonly #addressChanged = (): void => this.requestUpdate();
+}
+
+function isExpired(freshness: Freshness): boolean {
+  return freshness.kind === 'stale' && freshness.reason === 'expired';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dvc-status-lookup': StatusLookupElement;
+  }
+}

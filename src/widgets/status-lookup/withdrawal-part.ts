@@ -1,0 +1,100 @@
+import { msg } from '../../i18n/message.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { isProblem } from '../../client/dossiers.ts';
+import type { EndpointError } from '../../client/errors.ts';
+import { keepText } from '../../fields/keep-text.ts';
+import { notice } from '../../ui/notice.ts';
+import type { DossierView } from './dossier-view.ts';
+import type { DossierWithdrawal } from './dossier-withdrawal.ts';
+
+/** The way to withdraw a dossier: a question first, and nothing said that the endpoint has not said. */
+export function withdrawalPart({ dossier, kiosk }: DossierView, withdrawal: DossierWithdrawal): unknown {
+  const isOpen = withdrawal.asked && withdrawal.state.kind !== 'idle';
+  if (!dossier.withdrawable && !isOpen) return nothing;
+  return html`<section part="withdrawal" class="screen-only">
+    <h3 id="withdrawal" tabindex="-1">${msg('Rút hồ sơ')}</h3>
+    ${
+      withdrawal.asked
+        ? question(withdrawal, kiosk)
+        : html`<p>${msg('Không muốn làm thủ tục này nữa thì có thể rút hồ sơ khi chưa có kết quả.')}</p>
+            <p>
+              <button type="button" class="button" part="withdraw-button" @click=${withdrawal.ask}>
+                ${msg('Rút hồ sơ này…')}
+              </button>
+            </p>`
+    }
+    <div aria-live="polite">${outcome(withdrawal)}</div>
+  </section>`;
+}
+
+function question(withdrawal: DossierWithdrawal, isPrivate: boolean): TemplateResult {
+  const { kind } = withdrawal.state;
+  const isSending = kind === 'sending';
+  const isUnderWay = isSending || kind === 'unknown';
+  return html`<p>
+      ${msg('Rút rồi thì cơ quan dừng xử lý, và không lấy lại được. Muốn làm lại phải nộp hồ sơ mới.')}
+    </p>
+    <div class="field">
+      <label class="field-label" for="withdrawal-reason"
+        >${msg('Lý do rút')} <span class="optional">${msg('(không bắt buộc)')}</span></label
+      >
+      <textarea
+        id="withdrawal-reason"
+        class="input"
+        rows="2"
+        autocomplete="off"
+        spellcheck=${isPrivate ? 'false' : nothing}
+        ?readonly=${isUnderWay}
+        @input=${(event: Event) => withdrawal.explain((event.target as HTMLTextAreaElement).value)}
+        ${keepText(withdrawal.reason)}
+      ></textarea>
+    </div>
+    <p class="actions">
+      <button
+        type="button"
+        class="button primary"
+        part="confirm-withdraw-button"
+        aria-disabled=${isSending ? 'true' : nothing}
+        @click=${isSending ? nothing : withdrawal.send}
+      >
+        ${kind === 'unknown' ? msg('Gửi lại yêu cầu rút') : msg('Rút hồ sơ')}
+      </button>
+      <button type="button" class="button plain" ?hidden=${isUnderWay} @click=${withdrawal.dismiss}>
+        ${msg('Giữ lại hồ sơ')}
+      </button>
+    </p>`;
+}
+
+function outcome({ state }: DossierWithdrawal): unknown {
+  switch (state.kind) {
+    case 'sending':
+      return html`<p>
+        ${
+          state.trouble
+            ? msg('Đường truyền bị ngắt; đang tự gửi lại yêu cầu rút. Hồ sơ chỉ được rút một lần.')
+            : msg('Đang gửi yêu cầu rút hồ sơ…')
+        }
+      </p>`;
+    case 'unknown':
+      return notice({
+        tone: 'warning',
+        title: msg('Chưa biết hồ sơ đã được rút hay chưa'),
+        text: msg(
+          'Chưa có câu trả lời của hệ thống. Trang sẽ tự hỏi lại; bấm “Gửi lại yêu cầu rút” cũng được: hồ sơ chỉ được rút một lần.',
+        ),
+      });
+    case 'refused':
+      return notice({ tone: 'warning', title: msg('Hồ sơ chưa được rút'), text: refusalWords(state.error) });
+    default:
+      return nothing;
+  }
+}
+
+function refusalWords(error: EndpointError): string {
+  if (isProblem(error, 'withdrawal-not-possible'))
+    return msg('Hồ sơ đã xử lý đến mức không rút được nữa. Cần rút, xin gọi cơ quan đang giữ hồ sơ.');
+  if (isProblem(error, 'tracking-expired')) return msg('Đã hết thời gian xem. Xin xác nhận lại rồi rút.');
+  const { failure } = error;
+  const { detail, title } = failure.kind === 'refused' ? failure.problem : {};
+  return detail ?? title ?? msg('Xin thử lại, hoặc gọi tổng đài để được giúp.');
+}
