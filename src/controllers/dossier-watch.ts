@@ -22,6 +22,7 @@ export class DossierWatch implements ReactiveController {
   readonly #attention: PageAttention;
   #line: DossierLine | undefined;
   #dossier: DossierProgress | undefined;
+  #endpoint = '';
   #expiresAt = NaN;
   #language = '';
   /** The shown dossier is in another language than is wanted by now. */
@@ -66,17 +67,21 @@ export class DossierWatch implements ReactiveController {
     return this.#word.freshness;
   }
 
-  /** Begins with a dossier that has just been looked up. */
+  /** Begins with a dossier that has been looked up; what was said of it long ago is not believed. */
   follow({ dossier, token, expiresAt }: Followed): void {
     const known = this.#dossier;
     this.stop();
+    const { endpoint } = this.#configuration;
     const client = this.#configuration.client('dossierTracking', createDossierTrackingClient);
     if (!client) return;
     // Looked up again, it may have changed meanwhile.
     if (known?.code === dossier.code && known.version <= dossier.version) this.#dossier = known;
+    const address = endpoint.kind === 'ready' ? endpoint.url.href : '';
+    if (address !== this.#endpoint) this.#word.clock.forget();
+    this.#endpoint = address;
     this.#expiresAt = Date.parse(expiresAt);
     this.#language = this.#configuration.language;
-    this.#word.beginAnew();
+    this.#word.beginAnew(dossier.asOf);
     this.#line = new DossierLine({
       client,
       code: dossier.code,
@@ -88,7 +93,7 @@ export class DossierWatch implements ReactiveController {
       onOffline: () => this.#lose('offline'),
       onExpired: () => this.#expire(),
     });
-    this.#hear(dossier);
+    this.#accept(dossier);
     if (this.#host.isConnected) this.#begin();
   }
 
@@ -182,17 +187,22 @@ export class DossierWatch implements ReactiveController {
   }
 
   #hear(next: DossierProgress | undefined, kind?: 'live' | 'polling'): void {
-    const previous = this.#dossier;
     // An answer that was long under way is no word on what is shown.
-    if (next && previous && next.version < previous.version) return;
+    if (next && this.#dossier && next.version < this.#dossier.version) return;
     this.#word.hear(kind);
     if (next) this.#word.clock.hear(next.asOf);
-    if (next && this.#isNews(next)) {
+    if (next) this.#accept(next);
+    else this.#show();
+  }
+
+  #accept(next: DossierProgress): void {
+    const previous = this.#dossier;
+    if (this.#isNews(next)) {
       this.#dossier = next;
       this.#isForeign = false;
     }
     this.#show();
-    if (next && previous && next.version > previous.version) this.#onChange(previous, next);
+    if (previous && next.version > previous.version) this.#onChange(previous, next);
   }
 
   /** The same state is said again in another language, and on another day: time limits pass by themselves. */

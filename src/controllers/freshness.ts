@@ -39,7 +39,7 @@ export class LastWord {
   get isOld(): boolean {
     const age = Date.now() - this.#heardAt;
     const streamWord = this.#isOnLine ? STREAM_WORD : BROKEN_WORD;
-    return age < 0 || age > (this.#kind === 'polling' ? POLLED_WORD : streamWord);
+    return !(age >= 0 && age <= (this.#kind === 'polling' ? POLLED_WORD : streamWord));
   }
 
   get freshness(): Freshness {
@@ -62,10 +62,14 @@ export class LastWord {
     this.#trouble = trouble;
   }
 
-  /** Another dossier, which has just been looked up. */
-  beginAnew(): void {
-    this.clock.distrust();
+  /** Another dossier: just looked up, or looked up before and taken out again. */
+  beginAnew(asOf: string): void {
+    const { clock } = this;
+    const isFirst = !clock.isKnown;
+    const saidAt = clock.isSure ? clock.onDevice(new Date(asOf)) : NaN;
+    if (isFirst || clock.isSure) clock.hear(asOf);
     this.#kind = 'live';
+    this.#heardAt = isFirst ? Date.now() : Math.min(Date.now(), saidAt) || 0;
     this.lose();
   }
 }
