@@ -7,3 +7,9 @@ export interface ShownIssue {
 
 /** Where the answers stand in the submission. */
 export const ANSWERS = '/answers';
+
+/** The endpoint names documents by their position in what was sent. */
+export function placeOfSent(pointer: string, documents: readonly { readonly id: string }[]): string {
+  const [, position] = /^\/documents\/(\d+)/.exec(pointer) ?? [];
+  return position === undefined ? pointer : `/documents/${documents[Number(position)]?.id ?? position}`;
+}

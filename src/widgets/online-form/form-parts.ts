@@ -5,7 +5,6 @@ import { formatDate } from '../../i18n/formats.ts';
 import { formatTime } from '../../i18n/sizes-and-times.ts';
 import { notice } from '../../ui/notice.ts';
 import type { DraftState } from '../../controllers/draft-keeper.ts';
-import type { ShownIssue } from '../../fields/shown-issue.ts';
 import type { Step } from './form-steps.ts';
 
 /** "Bước 2 trên 5", for eyes and ears. */
@@ -13,46 +12,6 @@ export function stepProgress(steps: readonly Step[], step: Step): TemplateResult
   const position = steps.findIndex(({ id }) => id === step.id) + 1;
   return html`<p class="step-count muted">${msg(str`Bước ${position} trên ${steps.length}`)}</p>
     <progress class="steps" max=${steps.length} .value=${position} aria-hidden="true"></progress>`;
-}
-
-/** What keeps one from going on, each with a way there. */
-export function errorSummary(
-  issues: readonly ShownIssue[],
-  labelOf: (place: string) => string | undefined,
-  follow: (place: string) => void,
-): unknown {
-  const errors = issues.filter(({ warning }) => !warning);
-  if (errors.length === 0) return nothing;
-  return html`<div
-    class="summary"
-    id="summary"
-    part="error-summary"
-    tabindex="-1"
-    role="group"
-    aria-labelledby="summary-title"
-  >
-    ${notice({
-      tone: 'danger',
-      title: html`<span id="summary-title"
-        >${errors.length === 1 ? msg('Còn 1 chỗ cần xem lại') : msg(str`Còn ${errors.length} chỗ cần xem lại`)}</span
-      >`,
-      text: html`<ul>
-        ${errors.map(({ place, text }) => {
-          const label = labelOf(place);
-          return html`<li>
-            <button type="button" class="link" @click=${() => follow(place)}>
-              ${label === undefined ? text : named(label, text)}
-            </button>
-          </li>`;
-        })}
-      </ul>`,
-    })}
-  </div>`;
-}
-
-/** "Họ và tên: Xin điền ô này"; a label that is a question has its mark already. */
-function named(label: string, text: string): string {
-  return /[?:.]$/.test(label) ? `${label} ${text}` : `${label}: ${text}`;
 }
 
 /** A draft was found: nothing of it is shown before its owner says so, for others may use this device. */

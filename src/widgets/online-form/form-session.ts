@@ -8,7 +8,8 @@ import type { Check } from './checking.ts';
 import { emptyForm, type FilledForm, type PendingSubmission } from './filled-form.ts';
 import { formSteps, type Step } from './form-steps.ts';
 import { groupLimits } from '../../fields/group-limits.ts';
-import { ANSWERS, type ShownIssue } from '../../fields/shown-issue.ts';
+import { ANSWERS, placeOfSent, type ShownIssue } from '../../fields/shown-issue.ts';
+import { ToldIssues } from '../../fields/told-issues.ts';
 
 export interface SessionHost {
   /** Loads the evaluation of JSON Schema, when it is first needed. */
@@ -39,10 +40,8 @@ export class FormSession {
   #shown: Shown | undefined;
   #check: Check | undefined;
   #consented = false;
-  #issues: readonly ShownIssue[] = [];
-  #left = new Set<string>();
+  readonly #issues = new ToldIssues((place) => this.#ended.has(this.stepOf(place)));
   #ended = new Set<string>();
-  #refused: readonly ShownIssue[] = [];
   /** True while something is mended from the review: going on leads back there. */
   #mending = false;
   /** Fields of a form that has changed since the draft was saved. */
@@ -62,7 +61,7 @@ export class FormSession {
     this.#host = host;
     this.#form = draft ?? emptyForm(definition.version);
     this.changedFields = changedFields;
-    for (const pointer of changedFields) this.#left.add(ANSWERS + pointer);
+    for (const pointer of changedFields) this.#issues.leave(ANSWERS + pointer);
     this.#first = draft ? undefined : this.#form;
   }
 
@@ -99,11 +98,7 @@ export class FormSession {
 
   /** What is shown as wrong now. */
   get issues(): readonly ShownIssue[] {
-    const shown = this.#issues.filter(
-      ({ place }) => this.#left.has(fieldPlace(place, this.#left)) || this.#isEnded(place),
-    );
-    const known = new Set(shown.map(({ place }) => place));
-    return [...shown, ...this.#refused.filter(({ place }) => !known.has(place))];
+    return this.#issues.all;
   }
 
   /** Whether one has tried to go on from a step that had something to mend. */
@@ -117,9 +112,7 @@ export class FormSession {
 
   /** The issue of a field, or of a part of it (an address without its ward). */
   issueAt(place: string, whole = true): ShownIssue | undefined {
-    return this.issues.find(
-      (issue) => issue.place === place || (whole && issue.place.startsWith(`${place}/`)),
-    );
+    return this.#issues.at(place, whole);
   }
 
   /** Changes anything but an answer. */
@@ -168,17 +161,17 @@ export class FormSession {
 
   consent(agreed: boolean): void {
     this.#consented = agreed;
-    this.#issues = this.#issues.filter(({ place }) => place !== '/consent');
+    this.#issues.settle('/consent');
     this.#host.drawn();
   }
 
   forgetRefusal(place: string): void {
-    this.#refused = this.#refused.filter((one) => one.place !== place && !one.place.startsWith(`${place}/`));
+    this.#issues.forgetRefusal(place);
   }
 
   /** A field was left: from now on its issues are shown. */
   async leave(place: string): Promise<void> {
-    this.#left.add(place);
+    this.#issues.leave(place);
     await this.#look();
   }
 
@@ -187,7 +180,7 @@ export class FormSession {
     const { step, steps } = this;
     await this.#look();
     this.#ended.add(step.id);
-    if (this.issuesOf(step).some((issue) => !issue.warning && !this.#refused.includes(issue))) {
+    if (this.issuesOf(step).some((issue) => !issue.warning && !this.#issues.isRefusal(issue))) {
       this.#host.drawn();
       return false;
     }
@@ -229,7 +222,7 @@ export class FormSession {
    * is for the endpoint to say again: what it found may have been mended at another field.
    */
   async checkAll(): Promise<Step | undefined> {
-    this.#refused = [];
+    this.#issues.refuse([]);
     await this.#look();
     for (const { id } of this.steps) this.#ended.add(id);
     this.#host.drawn();
@@ -238,11 +231,13 @@ export class FormSession {
 
   /** The endpoint found something: its sentences are shown at the same fields. */
   refuse(errors: NonNullable<Problem['errors']>, sent: DossierSubmission): void {
-    this.#refused = errors.map(({ pointer = '', detail }) => ({
-      place: placeOf(pointer, sent),
-      text: detail,
-      warning: false,
-    }));
+    this.#issues.refuse(
+      errors.map(({ pointer = '', detail }) => ({
+        place: pointer === '/receivingUnit' ? '/receiving' : placeOfSent(pointer, sent.documents),
+        text: detail,
+        warning: false,
+      })),
+    );
     this.#host.drawn();
   }
 
@@ -272,30 +267,12 @@ export class FormSession {
   /** Looks for what is wrong now. Rejects when the evaluation of schemas could not be loaded. */
   async #look(): Promise<void> {
     this.#check ??= await this.#host.loadCheck(this.definition);
-    this.#issues = [
+    this.#issues.find([
       ...this.#check(this.#form, (place) => this.fieldAt(place)),
       ...(this.#consented
         ? []
         : [{ place: '/consent', text: msg('Xin đánh dấu đồng ý để gửi hồ sơ'), warning: false }]),
-    ];
+    ]);
     this.#host.drawn();
   }
-
-  #isEnded(place: string): boolean {
-    return this.#ended.has(this.stepOf(place));
-  }
-}
-
-/** The endpoint names documents by their position in what was sent. */
-function placeOf(pointer: string, sent: DossierSubmission): string {
-  const [, position] = /^\/documents\/(\d+)/.exec(pointer) ?? [];
-  if (position === undefined) return pointer === '/receivingUnit' ? '/receiving' : pointer;
-  return `/documents/${sent.documents[Number(position)]?.id ?? position}`;
-}
-
-/** The place of the field that was left, for an issue within it. */
-function fieldPlace(place: string, left: ReadonlySet<string>): string {
-  let field = place;
-  while (field !== '' && !left.has(field)) field = field.slice(0, field.lastIndexOf('/'));
-  return field;
 }

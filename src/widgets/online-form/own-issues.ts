@@ -1,5 +1,6 @@
 import { msg } from '../../i18n/message.ts';
-import type { AddressAnswer, FormDefinition, FormDocument } from '../../contract/form.ts';
+import type { AddressAnswer, FormDefinition } from '../../contract/form.ts';
+import { documentIssues } from '../../documents/document-issues.ts';
 import { deliveryIssues } from '../../domain/form/delivery.ts';
 import { shownDocuments } from '../../domain/form/shown-fields.ts';
 import type { FilledForm } from './filled-form.ts';
@@ -15,7 +16,7 @@ const KINDS: Readonly<Record<string, string>> = { id: 'choice', address: 'addres
 export function ownIssues(definition: FormDefinition, form: FilledForm): readonly ShownIssue[] {
   return [
     ...receivingIssues(definition, form.receiving),
-    ...shownDocuments(definition, form.answers).flatMap((document) => documentIssues(document, form)),
+    ...documentIssues(shownDocuments(definition, form.answers), form.files),
     ...deliveryWords(definition, form),
   ];
 }
@@ -31,13 +32,6 @@ function receivingIssues({ receivingLevel }: FormDefinition, receiving: AddressA
     return [issue('/receiving', msg('Xin chọn tỉnh, thành phố nơi nộp hồ sơ'))];
   return receivingLevel === 'WARD' && !WARD_CODE.test(ward)
     ? [issue('/receiving', msg('Xin chọn xã, phường nơi nộp hồ sơ'))]
-    : [];
-}
-
-function documentIssues({ id, required }: FormDocument, { files }: FilledForm): ShownIssue[] {
-  const chosen = files[id] ?? [];
-  return required && chosen.length === 0
-    ? [issue(`/documents/${id}`, msg('Xin chọn tệp cho giấy tờ này'))]
     : [];
 }
 
