@@ -1,6 +1,7 @@
 import type { BlockList } from 'node:net';
 import { parseArgs } from 'node:util';
 import { StartError } from './errors.ts';
+import { FASTEST_DESK } from './simulation/desk/speed.ts';
 import { trustedProxies } from './http/client-address.ts';
 
 export interface Options {
@@ -9,6 +10,8 @@ export interface Options {
   readonly data: string | undefined;
   readonly catalogue: string | undefined;
   readonly sandbox: boolean;
+  readonly demoDossiers: boolean;
+  readonly deskSpeed: number;
   readonly trusted: BlockList | undefined;
   readonly help: boolean;
 }
@@ -25,7 +28,9 @@ export const USAGE = `Usage: npm run endpoint -- [options]
   --trusted-proxy ADDRESS[,ADDRESS]
                    believe X-Forwarded-For of these addresses or networks (10.0.0.0/8); failed
                    look-ups are counted by client address, so a gateway in front must be named
-  --sandbox        add /sandbox/* (faults on order, ledger) for programs on this machine
+  --sandbox        add /sandbox/* (faults on order, ledger, a simulated office) for programs on this machine
+  --demo-dossiers  with --sandbox: some twenty fictional dossiers, in every state
+  --desk-speed N   with --sandbox: the simulated office works by itself, N working minutes a second
   --help           show this
 
 Environment: DATABASE_URL=postgres://… uses this PostgreSQL server instead of the embedded one.`;
@@ -39,6 +44,8 @@ export function readOptions(arguments_: readonly string[]): Options {
     data: notEmpty('--data', values.data),
     catalogue: notEmpty('--catalogue', values.catalogue),
     sandbox: values.sandbox ?? false,
+    demoDossiers: onlyWithSandbox('--demo-dossiers', values['demo-dossiers'], values.sandbox) ?? false,
+    deskSpeed: readSpeed(onlyWithSandbox('--desk-speed', values['desk-speed'], values.sandbox)),
     trusted: readProxies(notEmpty('--trusted-proxy', values['trusted-proxy'], 'an address')),
     help: values.help ?? false,
   };
@@ -54,6 +61,8 @@ function parse(arguments_: readonly string[]) {
         data: { type: 'string' },
         catalogue: { type: 'string' },
         sandbox: { type: 'boolean' },
+        'demo-dossiers': { type: 'boolean' },
+        'desk-speed': { type: 'string' },
         'trusted-proxy': { type: 'string' },
         help: { type: 'boolean' },
       },
@@ -79,6 +88,18 @@ function readProxies(written: string | undefined): BlockList | undefined {
     if (!(error instanceof RangeError)) throw error;
     throw new StartError(`--trusted-proxy ${error.message}: an address or a network is expected`);
   }
+}
+
+function onlyWithSandbox<T>(option: string, value: T, sandbox: boolean | undefined): T {
+  if (value === undefined || sandbox) return value;
+  throw new StartError(`${option}: only with --sandbox`);
+}
+
+function readSpeed(written: string | undefined): number {
+  if (written === undefined) return 0;
+  const speed = Number(written);
+  if (/^\d{1,4}(\.\d+)?$/.test(written) && speed <= FASTEST_DESK) return speed;
+  throw new StartError(`--desk-speed ${written}: a number from 0 to ${FASTEST_DESK} is expected`);
 }
 
 function notEmpty(option: string, value: string | undefined, what = 'a path'): string | undefined {

@@ -11,6 +11,7 @@ import { checkPort, listen } from './http/server.ts';
 import { DossierNews } from './live/dossier-news.ts';
 import type { EventLimits } from './routes/events.ts';
 import { CatalogueWatch } from './services/catalogue.ts';
+import { createOffice } from './simulation/office.ts';
 import { createSimulation } from './simulation/simulation.ts';
 import { sweepUploads } from './uploads/sweep.ts';
 
@@ -72,11 +73,12 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
   try {
     const { demoDossiers = false, deskSpeed = 0, trusted, events } = options;
     const catalogue = new CatalogueWatch(store);
-    const office = { store, catalogue, forms, now, logger, demoDossiers, deskSpeed };
-    const simulation = sandbox ? createSimulation(office) : undefined;
-    await simulation?.office?.open();
+    const places = { store, catalogue, forms, now, logger };
+    const office = sandbox ? createOffice({ ...places, demoDossiers, deskSpeed }) : undefined;
+    await office?.open();
+    const simulation = office && createSimulation(office);
     const news = new DossierNews(store, { now, interval: options.heartbeat });
-    const app = createApp({ store, catalogue, forms, now, trusted, simulation, logger, news, events });
+    const app = createApp({ ...places, trusted, simulation, news, events });
     const server = await listen({ app, host, port, headersTimeout: options.headersTimeout });
     const sweeps = [
       sweepUploads(store, logger),
@@ -84,7 +86,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
     ];
     const name = host.includes(':') ? `[${host}]` : host;
     const close = async () => {
-      await simulation?.office?.close();
+      await office?.close();
       news.close();
       await server.close(GRACE);
       await Promise.all(sweeps.map((end) => end()));

@@ -7,14 +7,12 @@ import { ProblemError, type Sentence } from '../http/problems.ts';
 import { type Moved, type Standstill, StandstillError } from '../simulation/desk/desk.ts';
 import { MoveOrderBody, readMove } from '../simulation/desk/move-order.ts';
 import { OFFICERS } from '../simulation/desk/officers.ts';
+import { FASTEST_DESK } from '../simulation/desk/speed.ts';
 import type { Office } from '../simulation/simulation.ts';
-
-/** A working day in a second is fast enough for anybody who wants to see anything. */
-const FASTEST = 1_000;
 
 const DeskOrder = z.strictObject({
   /** Working minutes that pass in a second; 0: nothing moves by itself. */
-  speed: z.number().check(z.gte(0), z.lte(FASTEST)),
+  speed: z.number().check(z.gte(0), z.lte(FASTEST_DESK)),
 });
 
 const STANDSTILLS: Readonly<Record<Standstill, Sentence>> = {
@@ -34,7 +32,7 @@ const STANDSTILLS: Readonly<Record<Standstill, Sentence>> = {
 };
 
 /** The simulated office: where every dossier is on its path, and orders to move one on. */
-export function serveDesk(app: Hono<Environment>, { desk, demoDossiers, options }: Office): void {
+export function serveDesk(app: Hono<Environment>, { desk, demoDossiers, now }: Office): void {
   const state = async () => ({ speed: desk.speed, dossiers: await desk.entries() });
   app.get('/sandbox/desk', async (context) => context.json(await state()));
   app.put('/sandbox/desk', async (context) => {
@@ -48,9 +46,7 @@ export function serveDesk(app: Hono<Environment>, { desk, demoDossiers, options 
   app.post('/sandbox/dossiers/:code/move', async (context) => {
     const code = context.req.param('code');
     const order = parseBody(MoveOrderBody, await readJsonBody(context));
-    return answer(context, () =>
-      desk.move(code, readMove(order, code, options.now()), OFFICERS[order.by ?? 'desk']),
-    );
+    return answer(context, () => desk.move(code, readMove(order, code, now()), OFFICERS[order.by ?? 'desk']));
   });
 }
 

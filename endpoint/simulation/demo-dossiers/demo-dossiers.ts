@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Store } from '../../db/connect.ts';
 import { dossiers } from '../../db/schema.ts';
-import type { Text } from '../../dossiers/kept.ts';
 import { moveDossier } from '../../dossiers/moves.ts';
 import { type GivenCodes, submitDossier } from '../../dossiers/submit.ts';
 import type { Form, Forms } from '../../forms/forms.ts';
@@ -9,15 +8,9 @@ import type { CreationRequest } from '../../routes/operation.ts';
 import type { CatalogueWatch } from '../../services/catalogue.ts';
 import { answerSupplement, makeSceneMove } from './scene-moves.ts';
 import { sceneTimes } from './scene-times.ts';
-import { type Scene, SCENES } from './scenes.ts';
+import type { Scene } from './scene.ts';
+import { SCENES } from './scenes.ts';
 import { writeSubmission } from './filing.ts';
-
-export interface DemoDossier {
-  readonly code: string;
-  /** Proves, as the receipt would, that it is one's own. */
-  readonly lookupCode: string;
-  readonly shows: Text;
-}
 
 export interface DemoOptions {
   readonly store: Store;
@@ -25,17 +18,6 @@ export interface DemoOptions {
   readonly forms: Forms;
   readonly now: () => Date;
 }
-
-/** An agency, a day and a look-up code that nothing real will ever have. */
-const codesOf = (index: number) => ({
-  code: `H99-000000-${String(index + 1).padStart(4, '0')}`,
-  lookupCode: `DVC0TEST${String(index + 1).padStart(4, '0')}`,
-});
-
-export const DEMO_DOSSIERS: readonly DemoDossier[] = SCENES.map(({ shows }, index) => ({
-  ...codesOf(index),
-  shows,
-}));
 
 const LOCK = 7_331_002_622;
 
@@ -46,18 +28,18 @@ const LOCK = 7_331_002_622;
 export async function insertDemoDossiers(options: DemoOptions): Promise<void> {
   // Read first: the embedded database does one thing at a time.
   const catalogue = await options.catalogue.current();
-  for (const [index, scene] of SCENES.entries())
+  for (const { scene, code, lookupCode } of SCENES)
     await options.store.database.transaction(async (transaction) => {
       // Another process of the same database may start at the same moment.
       await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
-      const codes = codesOf(index);
       const there = await transaction
         .select({ code: dossiers.code })
         .from(dossiers)
-        .where(eq(dossiers.code, codes.code));
+        .where(eq(dossiers.code, code));
       const form = options.forms.find(scene.procedure);
       // Without its form, as in a folder of other forms, nothing could be filed.
-      if (there.length === 0 && form) await play({ ...options, catalogue, transaction }, scene, form, codes);
+      if (there.length === 0 && form)
+        await play({ ...options, catalogue, transaction }, scene, form, { code, lookupCode });
     });
 }
 

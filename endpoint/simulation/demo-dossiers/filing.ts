@@ -7,7 +7,7 @@ import type { Transaction } from '../../db/connect.ts';
 import { uploadChunks, uploads } from '../../db/schema.ts';
 import type { Form } from '../../forms/forms.ts';
 import { resultDocument } from '../desk/result-document.ts';
-import type { Scene } from './scenes.ts';
+import type { Scene } from './scene.ts';
 
 /** What somebody who does not exist filled in, as its file holds it. */
 interface Filing {

@@ -5,7 +5,7 @@ import type { Move, MoveOrder } from '../../dossiers/move.ts';
 import { resultOf } from '../desk/made-move.ts';
 import { OFFICERS } from '../desk/officers.ts';
 import type { SceneTimes } from './scene-times.ts';
-import type { SceneMove } from './scenes.ts';
+import type { SceneMove } from './scene.ts';
 
 const DAY = 86_400_000;
 

@@ -4,7 +4,7 @@ import { addWorkingDays, addWorkingHours } from '../../../src/domain/working-tim
 import { workingCalendar } from '../../catalogue/holidays.ts';
 import { deadlineOf } from '../../dossiers/deadline.ts';
 import type { FormHandling } from '../../forms/source.ts';
-import type { Scene } from './scenes.ts';
+import type { Scene } from './scene.ts';
 
 export interface SceneTimes {
   readonly filed: Date;
