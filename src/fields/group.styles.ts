@@ -35,6 +35,10 @@ export const groupStyles = css`
   }
   /* One row for each item under the labels of the first; a narrow widget shows them as cards. */
   @container dvc (min-width: 45rem) {
+    /* Wider than questions below each other are: as far as the widget goes, without its padding. */
+    .group[data-appearance='table'] {
+      width: min(100cqi - 32px, 68em);
+    }
     .group[data-appearance='table'] .group-item {
       display: grid;
       grid-template-columns: minmax(0, 1fr) auto;

@@ -142,8 +142,14 @@ export const lateStyles = css`
     .paper-head > :first-child {
       font-weight: 700;
     }
+    /* Boxes of a grid part from their headings at the end of a sheet. */
+    .review,
+    .review dl {
+      display: block;
+    }
     .review h3,
     .review h4 {
+      margin-block: 8px;
       break-after: avoid;
     }
     .review-row {
@@ -172,11 +178,13 @@ export const lateStyles = css`
       text-align: center;
     }
     .receipt-head {
+      flex-wrap: nowrap;
       border: 1px solid #000;
       background: none;
       break-inside: avoid;
     }
     .square-code {
+      flex: none;
       width: 5cm;
       height: 5cm;
     }

@@ -27,6 +27,9 @@ export const onlineFormStyles = [
       align-content: start;
       min-height: 62rem;
     }
+    form > p {
+      max-width: 46em;
+    }
     form > header {
       display: grid;
       gap: 4px;
@@ -147,6 +150,19 @@ export const onlineFormStyles = [
     .draft-line {
       padding-block-start: 12px;
       border-block-start: 1px solid var(--_line);
+    }
+
+    /* Grids come apart badly between two sheets: their rows end up on top of each other. */
+    @media print {
+      .root,
+      form,
+      section {
+        display: block;
+      }
+      form > * + *,
+      section > * + * {
+        margin-block-start: 12px;
+      }
     }
   `,
 ];

@@ -2,6 +2,7 @@ import { msg, str } from '../../i18n/message.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FormDefinition } from '../../contract/form.ts';
 import { readAnswer } from '../../domain/form/answers.ts';
+import { writePhoneNumber } from '../../domain/phone-number.ts';
 import { shownDocuments } from '../../domain/form/shown-fields.ts';
 import { addressWords, answerWords, type AnswerReader } from './answer-words.ts';
 import { chargesTable } from '../../ui/charges-table.ts';
@@ -143,7 +144,7 @@ function deliveryRows({ definition, form }: FormSession, { units }: AnswerReader
   return [
     ...rows,
     row(msg('Người nhận'), recipient, '/delivery/recipient'),
-    row(msg('Số điện thoại'), phone, '/delivery/phone'),
+    row(msg('Số điện thoại'), writePhoneNumber(phone), '/delivery/phone'),
     row(msg('Địa chỉ nhận'), address ? addressWords(address, units) : '', '/delivery/address'),
   ];
 }
