@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { MiddlewareHandler } from 'hono';
 import { type Environment, replaceAnswer } from './environment.ts';
 
@@ -33,6 +34,8 @@ async function compress(encoding: Encoding, body: Buffer): Promise<Buffer> {
 export const compression: MiddlewareHandler<Environment> = async (context, next) => {
   await next();
   const response = context.res;
+  // One object stands for every answer that was sent otherwise: it must not gather headers.
+  if (response === RESPONSE_ALREADY_SENT) return;
   const encoding = chooseEncoding(context.req.header('Accept-Encoding'));
   response.headers.append('Vary', 'Accept-Encoding');
   const type = response.headers.get('Content-Type') ?? '';

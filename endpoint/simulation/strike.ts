@@ -55,7 +55,7 @@ async function apply(fault: Fault, context: RequestContext, next: Next): Promise
       return next();
     case 'truncated-body':
       await nextInFull(context, next);
-      return sendHalf(context);
+      return context.req.method === 'HEAD' ? breakConnection(context, context.res.status) : sendHalf(context);
     case 'slow-drip':
       await nextInFull(context, next);
       return drip(context, fault.milliseconds ?? DRIP_DURATION);
@@ -122,6 +122,8 @@ async function sendHalf(context: RequestContext): Promise<void> {
 }
 
 async function drip(context: RequestContext, duration: number): Promise<void> {
+  // Headers alone come all at once.
+  if (context.req.method === 'HEAD') return void (await delay(duration));
   const { outgoing, body } = await begin(context);
   const size = Math.max(1, Math.ceil(body.length / DRIP_PIECES));
   for (let at = 0; at < body.length && !outgoing.destroyed; at += size) {

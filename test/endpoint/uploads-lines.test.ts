@@ -87,6 +87,16 @@ describe('a line that breaks', () => {
     }
   });
 
+  test('breaks where there is no body to spoil; in drops, the headers come late', async (context) => {
+    const errors = context.mock.method(console, 'error', () => undefined);
+    const address = await begin(url, { length: 1000 });
+    await order({ kind: 'truncated-body', method: 'HEAD' });
+    await assert.rejects(offsetOf(address), { code: 'ECONNRESET' });
+    await order({ kind: 'slow-drip', method: 'HEAD', milliseconds: 5 });
+    assert.equal(await offsetOf(address), 0);
+    assert.equal(errors.mock.callCount(), 0, 'no answer is sent twice');
+  });
+
   test('without saying so is noticed when somebody asks how far the upload is', async () => {
     const bytes = pdf(1_000_000);
     const address = await begin(url, { length: bytes.length });
