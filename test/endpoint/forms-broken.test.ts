@@ -127,6 +127,18 @@ const cases: [name: string, breakIt: (form: Loose) => void, message: RegExp][] =
     (form) => (form.receivingLevel = 'MINISTRY'),
     /dossierAgency: a ministry is not in a province$/,
   ],
+  ['no proof at all', (form) => delete form.proof, /proof: missing$/],
+  ['one proof too few', (form) => (form.proof.phone = []), /proof\.phone: /],
+  [
+    'a proof nobody is asked for',
+    (form) => (form.proof.identity = ['/applicant/number']),
+    /proof\.identity: the form asks for no identityNumber at \/applicant\/number$/,
+  ],
+  [
+    'a proof that is asked as something else',
+    (form) => (form.proof.phone = ['/applicant/identityNumber']),
+    /proof\.phone: the form asks for no phone at \/applicant\/identityNumber$/,
+  ],
   ['no such agency', (form) => (form.dossierAgency = 'X1'), /dossierAgency: /],
   [
     'a time limit of nothing',

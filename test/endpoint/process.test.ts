@@ -123,6 +123,16 @@ describe('what cannot work is said in one line', () => {
     ],
     ['a host of another machine', () => ['--host', '192.0.2.1'], /^--host 192\.0\.2\.1: /],
     ['no host at all', () => ['--host', ''], /^--host: an address is expected\n$/],
+    [
+      'a proxy without an address',
+      () => ['--trusted-proxy', ''],
+      /^--trusted-proxy: an address is expected\n$/,
+    ],
+    [
+      'a proxy that is a name',
+      () => ['--trusted-proxy', '10.0.0.0/8,gateway'],
+      /^--trusted-proxy gateway: an address or a network is expected\n$/,
+    ],
     ['a folder below a file', () => ['--data', join(small, 'x')], /^--data \S+: cannot write there/],
     [
       'a broken line',
@@ -155,7 +165,15 @@ describe('what cannot work is said in one line', () => {
   test('all there is to set stands in the help', async () => {
     const { ended, output } = run(['--help']);
     assert.equal(await ended, 0);
-    for (const word of ['--port', '--host', '--data', '--catalogue FILE[.gz]', '--sandbox', 'DATABASE_URL'])
+    for (const word of [
+      '--port',
+      '--host',
+      '--data',
+      '--catalogue FILE[.gz]',
+      '--sandbox',
+      '--trusted-proxy',
+      'DATABASE_URL',
+    ])
       assert.ok(output.stdout.includes(word), word);
   });
 
