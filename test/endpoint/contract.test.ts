@@ -1,39 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type OperationName, operations } from '../../src/contract/operations.ts';
+import { check, document, documentFile, source, validatorOf } from './document-support.ts';
 import { answeredForms, file as send, ownSubmission } from './filing-support.ts';
 import { type Answer, rawRequest, startForTest } from './support.ts';
 
 const endpoint = await startForTest({ sandbox: true });
-
-const file = fileURLToPath(new URL('../../docs/openapi.json', import.meta.url));
-const source = await readFile(file, 'utf8');
-
-interface Response {
-  readonly headers?: Record<string, { $ref: string }>;
-  readonly content?: Record<string, { schema: { $ref: string } }>;
-}
-
-interface Document {
-  readonly paths: Record<
-    string,
-    Record<string, { operationId: string; responses: Record<string, { $ref?: string }> }>
-  >;
-  readonly components: {
-    readonly schemas: Record<string, object>;
-    readonly headers: Record<string, { required?: boolean; schema: object }>;
-    readonly responses: Record<string, Response>;
-  };
-}
-
-const document = JSON.parse(source) as Document;
 
 describe('the document', () => {
   test('is what the contract in the source says', async () => {
@@ -43,7 +20,7 @@ describe('the document', () => {
 
   test('has nothing to complain about for an OpenAPI linter', async () => {
     const config = await createConfig({ extends: ['recommended'] });
-    const problems = await lintFromString({ source, absoluteRef: file, config });
+    const problems = await lintFromString({ source, absoluteRef: documentFile, config });
     assert.deepEqual(
       problems.map((problem) => `${problem.severity} ${problem.ruleId}: ${problem.message}`),
       [],
@@ -58,70 +35,6 @@ describe('the document', () => {
     assert.deepEqual(described.toSorted(), Object.keys(operations).toSorted());
   });
 });
-
-/**
- * The document lets objects have more fields than it names, as clients ignore them. This endpoint has no
- * business answering any: here every object is closed.
- */
-function closed(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(closed);
-  if (typeof schema !== 'object' || schema === null) return schema;
-  const copy: Record<string, unknown> = Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => [key, closed(value)]),
-  );
-  return copy['type'] === 'object' ? { additionalProperties: false, ...copy } : copy;
-}
-
-const ajv = new Ajv2020({ strict: true, allErrors: true });
-const definitions = JSON.stringify(closed(document.components.schemas)).replaceAll(
-  '#/components/schemas/',
-  '#/$defs/',
-);
-ajv.addSchema({ $id: 'doc:', $defs: JSON.parse(definitions) as object });
-
-function validatorOf(reference: string) {
-  const validate = ajv.getSchema(`doc:${reference.replace('components/schemas', '$defs')}`);
-  if (!validate) throw new Error(`no schema ${reference}`);
-  return validate;
-}
-
-function responseOf(name: OperationName, status: number): Response {
-  const { path, method } = operations[name];
-  const responses = document.paths[path]?.[method.toLowerCase()]?.responses ?? {};
-  const described = responses[String(status)];
-  assert.ok(described, `${name} does not describe ${status}`);
-  if (described.$ref === undefined) return described as Response;
-  const response = document.components.responses[described.$ref.split('/').at(-1) ?? ''];
-  assert.ok(response);
-  return response;
-}
-
-/** Status, headers, type and body, against what the document says of this operation and status. */
-function check(name: OperationName, answer: Answer, wanted: number): void {
-  assert.equal(answer.status, wanted, `${name}: ${answer.text.slice(0, 200)}`);
-  const response = responseOf(name, answer.status);
-  for (const [header, { $ref }] of Object.entries(response.headers ?? {})) {
-    const described = document.components.headers[$ref.split('/').at(-1) ?? ''];
-    const value = answer.headers[header.toLowerCase()];
-    if (described?.required) assert.notEqual(value, undefined, `${name} ${wanted} lacks ${header}`);
-    if (value === undefined || described === undefined) continue;
-    const typed = 'type' in described.schema && described.schema.type === 'integer' ? Number(value) : value;
-    assert.equal(ajv.validate(described.schema, typed), true, `${header}: ${String(value)}`);
-  }
-  if (response.content === undefined) {
-    assert.equal(answer.body.length, 0);
-    return;
-  }
-  const [type, content] = Object.entries(response.content)[0] ?? [];
-  assert.ok(type && content);
-  assert.equal(answer.headers['content-type'], type);
-  const validate = validatorOf(content.schema.$ref);
-  assert.equal(
-    validate(JSON.parse(answer.text)),
-    true,
-    `${name} ${wanted}: ${JSON.stringify(validate.errors)}`,
-  );
-}
 
 /** Those that anybody may ask without a body. */
 type ReadName = Exclude<
