@@ -20,7 +20,7 @@ const JOBS = FAULTS.map((kind, index) => ({
   seed: index,
 }));
 
-describe('nothing lost, nothing twice', { timeout: 110_000 }, () => {
+describe('nothing lost, nothing twice', { timeout: 240_000 }, () => {
   const outcomes: Outcome[] = [];
   let browser: Browser;
   let lanes: Lane[];

@@ -21,26 +21,26 @@ const NOTHING_KNOWN: Verdict = {
 };
 
 export function jobsOf(kinds: readonly FaultKind[], seeds: number): Job[] {
-  return Array.from({ length: seeds }, (_, round) =>
-    kinds.flatMap((kind) =>
-      kind.targets.flatMap((target) => seedsOf(kind, round).map((seed) => ({ kind, target, seed }))),
-    ),
-  ).flat();
+  return inRounds(seeds, kinds, (kind, seed) => kind.targets.map((target) => ({ kind, target, seed })));
 }
 
 /** The submission and the upload in turns, of what the driver can do. */
 export function alternatingJobs(kinds: readonly FaultKind[], seeds: number, driver: Driver): Job[] {
-  return kinds
-    .filter((kind) => isPossible(kind, driver))
-    .flatMap((kind) =>
-      Array.from({ length: seeds }, (_, round) =>
-        seedsOf(kind, round).map((seed) => ({
-          kind,
-          target: kind.targets[seed % kind.targets.length]!,
-          seed,
-        })),
-      ).flat(),
-    );
+  return inRounds(seeds, kinds, (kind, seed) => {
+    const turn = (seed + kinds.indexOf(kind)) % kind.targets.length;
+    return isPossible(kind, driver) ? [{ kind, target: kind.targets[turn]!, seed }] : [];
+  });
+}
+
+/** Every kind before any comes again: a sweep that is ended early has seen all of them. */
+function inRounds(
+  seeds: number,
+  kinds: readonly FaultKind[],
+  jobs: (kind: FaultKind, seed: number) => Job[],
+): Job[] {
+  return Array.from({ length: seeds }, (_, round) =>
+    kinds.flatMap((kind) => seedsOf(kind, round).flatMap((seed) => jobs(kind, seed))),
+  ).flat();
 }
 
 function seedsOf({ runs = 1 }: FaultKind, round: number): number[] {
