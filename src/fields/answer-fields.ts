@@ -1,4 +1,5 @@
-import type { FormField, ItemField } from '../contract/form.ts';
+import type { ItemField } from '../contract/form.ts';
+import { readAnswer, type Answers } from '../domain/form/answers.ts';
 import { mayBeRequired } from '../domain/form/requirements.ts';
 import type { ShownField } from '../domain/form/shown-fields.ts';
 import type { FieldView } from './field-view.ts';
@@ -9,9 +10,11 @@ import { ANSWERS, type ShownIssue } from './shown-issue.ts';
 /** The answers that are asked for. */
 export interface AnswersSession {
   readonly definition: { readonly schema: Readonly<Record<string, unknown>> };
-  /** Pointers of answers that came from an identity card. */
-  readonly form: { readonly filled?: readonly string[] };
-  valueOf(field: FormField | ItemField, pointer: string): unknown;
+  readonly form: {
+    readonly answers: Answers;
+    /** Pointers of answers that came from an identity card. */
+    readonly filled?: readonly string[];
+  };
   answer(pointer: string, value: unknown): void;
   /** @param whole Whether an issue within the place is one of the place. */
   issueAt(place: string, whole?: boolean): ShownIssue | undefined;
@@ -57,7 +60,7 @@ function answerView({ field, pointer }: ShownField, screen: AnswersScreen): Fiel
   return {
     ...issueView(place, field, screen),
     field,
-    value: session.valueOf(field, pointer),
+    value: readAnswer(session.form.answers, pointer),
     optional: !mayBeRequired(schema, pointer),
     detailOptional: field.kind === 'address' && !mayBeRequired(schema, `${pointer}/detail`),
     filled: session.form.filled?.includes(pointer) ?? false,

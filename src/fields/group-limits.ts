@@ -1,4 +1,4 @@
-import { isRecord } from '../domain/form/answers.ts';
+import { isRecord, readAnswer, writeAnswer, type Answers } from '../domain/form/answers.ts';
 
 /** How few and how many items the form's schema allows of a group at the top level of nested objects. */
 export function groupLimits(schema: unknown, pointer: string): { min: number; max: number } {
@@ -12,4 +12,18 @@ export function groupLimits(schema: unknown, pointer: string): { min: number; ma
     return typeof value === 'number' ? value : fallback;
   };
   return { min: limit('minItems', 0), max: limit('maxItems', Infinity) };
+}
+
+/** A group that needs items shows them open, rather than a button to ask for the first. */
+export function withFirstItems(
+  schema: unknown,
+  groups: readonly { readonly pointer: string }[],
+  answers: Answers,
+): Answers {
+  return groups.reduce((filled, { pointer }) => {
+    const { min } = groupLimits(schema, pointer);
+    if (min === 0 || readAnswer(filled, pointer) !== undefined) return filled;
+    const items = Array.from({ length: min }, () => ({}));
+    return writeAnswer(filled, pointer, items);
+  }, answers);
 }

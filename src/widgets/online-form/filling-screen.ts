@@ -1,5 +1,6 @@
 import { msg, str } from '../../i18n/message.ts';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { ConfigurationController } from '../../config/configuration-controller.ts';
 import type { Language } from '../../config/settings.ts';
 import type { AddressAnswer, FormField, FormSection } from '../../contract/form.ts';
@@ -19,7 +20,7 @@ import type { Filing } from './filing.ts';
 import { draftLine, stepProgress } from './form-parts.ts';
 import { answersStep, ownField, stepButtons, type FormScreen } from './form-screen.ts';
 import type { FormSession } from './form-session.ts';
-import { PressGuard } from './press-guard.ts';
+import { PressGuard } from '../../controllers/press-guard.ts';
 import { ANSWERS, type ShownIssue } from '../../fields/shown-issue.ts';
 import type { Step } from './form-steps.ts';
 import type { LateSteps } from './late-steps.ts';
@@ -64,7 +65,12 @@ export class FillingScreen {
     this.#presses = new PressGuard(host);
   }
 
-  render(session: FormSession): TemplateResult {
+  /** Each draft has inputs of its own: no text, and no "undo" of a browser, comes from another one. */
+  render(session: FormSession): unknown {
+    return keyed(session.form.draft, this.#form(session));
+  }
+
+  #form(session: FormSession): TemplateResult {
     const { step, steps } = session;
     if (session.touched) this.#prepare(session);
     const send = step.kind === 'review';
@@ -93,6 +99,7 @@ export class FillingScreen {
     this.#asking = false;
     this.#waiting = false;
     this.#papers?.forget();
+    this.#parts.fields.forget();
     this.#card.close();
   }
 

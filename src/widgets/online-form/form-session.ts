@@ -7,7 +7,7 @@ import { shownFields, type ShownField } from '../../domain/form/shown-fields.ts'
 import type { Check } from './checking.ts';
 import { emptyForm, type FilledForm, type PendingSubmission } from './filled-form.ts';
 import { formSteps, type Step } from './form-steps.ts';
-import { groupLimits } from '../../fields/group-limits.ts';
+import { withFirstItems } from '../../fields/group-limits.ts';
 import { ANSWERS, placeOfSent, type ShownIssue } from '../../fields/shown-issue.ts';
 import { ToldIssues } from '../../fields/told-issues.ts';
 
@@ -204,17 +204,10 @@ export class FormSession {
 
   /** A group that needs items shows them open, rather than a button to ask for the first. */
   #withFirstItems(step: string): Answers {
-    return this.shown
-      .filter(({ pointer, field }) => field.kind === 'group' && this.stepOf(ANSWERS + pointer) === step)
-      .reduce((answers, { pointer }) => {
-        const { min } = groupLimits(this.definition.schema, pointer);
-        if (min === 0 || readAnswer(answers, pointer) !== undefined) return answers;
-        return writeAnswer(
-          answers,
-          pointer,
-          Array.from({ length: min }, () => ({})),
-        );
-      }, this.#form.answers);
+    const groups = this.shown.filter(
+      ({ pointer, field }) => field.kind === 'group' && this.stepOf(ANSWERS + pointer) === step,
+    );
+    return withFirstItems(this.definition.schema, groups, this.#form.answers);
   }
 
   /**

@@ -1,7 +1,8 @@
 import { msg, str } from '../../i18n/message.ts';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EndpointError, EndpointFailure } from '../../client/errors.ts';
+import type { EndpointError } from '../../client/errors.ts';
 import { notice } from '../../ui/notice.ts';
+import { troubleWords } from '../../ui/trouble-words.ts';
 import type { ReviewView } from './review-view.ts';
 import { isSealed } from './submission-state.ts';
 
@@ -109,13 +110,4 @@ function refusal({ failure }: EndpointError): TemplateResult {
     title: msg('Hệ thống quốc gia chưa nhận hồ sơ này'),
     text: problem.detail ?? problem.title ?? msg('Xin thử lại, hoặc gọi tổng đài để được giúp.'),
   });
-}
-
-function troubleWords(failure: EndpointFailure): string {
-  if (failure.kind === 'offline') return msg('Máy đang mất mạng; sẽ tự gửi tiếp khi có mạng.');
-  if (failure.kind === 'refused' && [409, 429, 503].includes(failure.status))
-    return msg('Hệ thống quốc gia đang bận; đang tự thử lại.');
-  if (failure.kind === 'refused' && failure.status < 500)
-    return msg('Hệ thống quốc gia chưa cho trang này gửi; đang tự thử lại.');
-  return msg('Đường truyền bị ngắt; đang tự thử lại.');
 }
