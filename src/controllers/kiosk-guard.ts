@@ -35,11 +35,13 @@ export class KioskGuard implements ReactiveController {
 
   hostConnected(): void {
     for (const sign of SIGNS_OF_LIFE) addEventListener(sign, this.stay, { passive: true, capture: true });
+    addEventListener('pagehide', this.#leave);
     this.stay();
   }
 
   hostDisconnected(): void {
     for (const sign of SIGNS_OF_LIFE) removeEventListener(sign, this.stay, { capture: true });
+    removeEventListener('pagehide', this.#leave);
     this.#stop();
   }
 
@@ -49,6 +51,12 @@ export class KioskGuard implements ReactiveController {
     this.#stop();
     this.#quietTimer = setTimeout(this.#warn, QUIET_MILLISECONDS);
     if (warned) this.#host.requestUpdate();
+  };
+
+  /** Browsers keep a page that is left as it stands, and show it again to whoever presses "back". */
+  readonly #leave = (): void => {
+    this.stay();
+    if (this.#enabled()) this.#clear();
   };
 
   readonly #warn = (): void => {

@@ -73,6 +73,12 @@ export class AddressField {
     return fieldsetFrame(view, content);
   }
 
+  forget(): void {
+    this.#provinceOfWard = undefined;
+    this.#province.forget();
+    this.#ward.forget();
+  }
+
   /** Where somebody is to be found needs all of it; which unit is responsible needs less. */
   get #asked(): readonly Part[] {
     const { appearance } = this.#view.field;

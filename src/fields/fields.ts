@@ -45,6 +45,12 @@ export class Fields {
     }
   }
 
+  /** Another form is begun: nothing that was typed to find something, or removed, is left of the one before. */
+  forget(): void {
+    this.#search.loaded?.forget();
+    this.#group.loaded?.forget();
+  }
+
   render(view: FieldView): unknown {
     switch (view.field.kind) {
       case 'longText':

@@ -55,6 +55,11 @@ export class GroupField {
     return fieldsetFrame(view, content);
   }
 
+  /** Another form is begun: what was removed from the one before is nobody's to put back. */
+  forget(): void {
+    this.#removed.clear();
+  }
+
   #item(
     view: FieldView,
     content: unknown,

@@ -21,6 +21,11 @@ export class LazyPart<Part> {
     return this.#part;
   }
 
+  /** The part if it is there already; nothing is asked for. */
+  get loaded(): Part | undefined {
+    return this.#part;
+  }
+
   /** Starts loading what will be needed soon. */
   prepare(): void {
     if (this.#state === 'unasked') void this.#start();

@@ -100,6 +100,12 @@ export class SearchBox {
       ${this.#status(expanded)}`;
   }
 
+  /** What was looked for is nobody's any more. */
+  forget(): void {
+    this.#query = '';
+    this.#combobox.close();
+  }
+
   #option({ option, marks, formerName }: FoundOption, index: number): TemplateResult {
     const isActive = index === this.#combobox.active;
     // Pressing the mouse must not take the focus out of the input, which would close the list under it.

@@ -41,6 +41,11 @@ export class SearchFields {
   address(view: FieldView): TemplateResult {
     return kept(this.#addresses, view.id, () => new AddressField(this.#host, this.#units)).render(view);
   }
+
+  /** Another form is begun: no list is open any more, and nothing is looked for. */
+  forget(): void {
+    for (const one of [...this.#boxes.values(), ...this.#addresses.values()]) one.forget();
+  }
 }
 
 function kept<Value>(map: Map<string, Value>, id: string, create: () => Value): Value {

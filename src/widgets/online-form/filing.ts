@@ -179,7 +179,8 @@ export class Filing {
       loadCheck,
       drawn,
       changed: () => {
-        this.drafts.keep(session.form);
+        // Nothing more is kept of a form that was deleted, though its last input may still be on its way.
+        if (this.session === session) this.drafts.keep(session.form);
         drawn();
       },
     });
