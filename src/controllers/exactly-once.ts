@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isProblem, isRefusedForGood } from '../client/dossiers.ts';
+import { isProblem, isRefusedForGood } from '../client/problems.ts';
 import { EndpointError, type EndpointFailure } from '../client/errors.ts';
 import { retryDelay, wait } from '../client/retry.ts';
 import { randomId } from '../device/random-id.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { createDossiersClient, isRefusedForGood } from '../../src/client/dossiers.ts';
+import { createDossiersClient } from '../../src/client/dossiers.ts';
 import { createTransport } from '../../src/client/transport.ts';
 import type { DossierSubmission } from '../../src/contract/dossier-submission.ts';
 import { failureOf } from '../support/failure.ts';
@@ -59,22 +59,5 @@ describe('createDossiersClient', () => {
     const network = new Network(() => json({}, { status: 503 }));
     expect((await failureOf(submit())).kind).to.equal('refused');
     expect(network.requests).to.have.length(1);
-  });
-});
-
-const ours = (status: number, type = 'urn:dvc:problem:dossier-refused') =>
-  isRefusedForGood({ kind: 'refused', status, problem: { type } });
-
-describe('isRefusedForGood', () => {
-  it('holds for what the endpoint itself has refused', () => {
-    for (const status of [400, 404, 413, 422]) expect(ours(status), String(status)).to.equal(true);
-  });
-
-  it('leaves open what another may have answered, or what may still be running', () => {
-    expect(ours(422, 'about:blank')).to.equal(false);
-    for (const status of [408, 409, 429, 500, 502, 503]) expect(ours(status), String(status)).to.equal(false);
-    expect(isRefusedForGood({ kind: 'refused', status: 403, problem: {} })).to.equal(false);
-    for (const kind of ['offline', 'unreachable', 'aborted'] as const)
-      expect(isRefusedForGood({ kind })).to.equal(false);
   });
 });

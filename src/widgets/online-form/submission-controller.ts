@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
-import { createDossiersClient, isProblem } from '../../client/dossiers.ts';
+import { createDossiersClient } from '../../client/dossiers.ts';
+import { isProblem } from '../../client/problems.ts';
 import { EndpointError } from '../../client/errors.ts';
 import type { ConfigurationController } from '../../config/configuration-controller.ts';
 import type { DossierSubmission } from '../../contract/dossier-submission.ts';
