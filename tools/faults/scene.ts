@@ -35,8 +35,13 @@ export interface Profile {
 export const SPEED = 8;
 const GLANCE = 120;
 const LONGEST_TRAVEL = 10_000;
-/** Nobody waits longer, in seconds, unless there is much to send. */
+/**
+ * Nobody waits longer, in seconds, unless there is much to send. The page's own timers count them, made as slow
+ * as the clock on the wall: a machine without time for the page makes nobody impatient.
+ */
 const PATIENCE = 40;
+/** And so many times as long by that clock: a page may have stopped for good. */
+const LONGEST = 4;
 
 const NOTHING: Seen = { kind: 'away', code: '', explained: false, saved: false, file: '', seconds: 0 };
 
@@ -92,13 +97,15 @@ export class Scene {
     const start = performance.now();
     let last = await this.look(tab);
     let quiet = 0;
+    let lived = 0;
     for (;;) {
       const seen = await this.look(tab);
       const passed = (performance.now() - start) / 1000;
       if (seen.kind !== last.kind) this.history.push(`${seen.kind} ${passed.toFixed(1)} s`);
-      if (ends.includes(seen.kind) || passed > this.patience) return seen;
       // A page that was loaded anew counts from nought.
       const since = seen.seconds < last.seconds ? seen.seconds : seen.seconds - last.seconds;
+      lived += since / SPEED;
+      if (ends.includes(seen.kind) || lived > this.patience || passed > LONGEST * this.patience) return seen;
       quiet = isBare(seen) ? quiet + since : 0;
       this.silence = Math.max(this.silence, quiet);
       last = seen;
