@@ -2,14 +2,17 @@ import { expect } from 'chai';
 import type { FilledForm } from '../../../src/widgets/online-form/filled-form.ts';
 import type { OnlineFormElement } from '../../../src/widgets/online-form/online-form.ts';
 import { FakeEndpoint } from '../../support/fake-clients.ts';
+import { formDefinition } from '../../support/form-definition.ts';
 import { inside, until } from '../../support/mount.ts';
 import { replace, restoreAll } from '../../support/replace.ts';
+import { shortForm } from '../../support/short-form.ts';
 import { tidyAfterEach } from '../../support/tidy.ts';
 import {
   at,
   chooseFiles,
   clearDevice,
   click,
+  fill,
   filledForm,
   keepDraft,
   keptDraft,
@@ -70,6 +73,25 @@ describe('dvc-online-form: a draft that is deleted', () => {
     await at(element, 'Trước khi bắt đầu');
     await until('the end of the upload', () => endpoint.uploads.removed.length > 0);
     expect(endpoint.uploads.removed).to.deep.equal([SENT]);
+  });
+
+  it('ends the uploads of whoever clears the screen of a machine many people use', async () => {
+    const form = shortForm({ documents: formDefinition().documents.slice(0, 1) });
+    const { element, endpoint } = await openForm({ forms: () => [form], properties: { kiosk: true } });
+    await click(element, 'Bắt đầu');
+    await at(element, 'Yêu cầu');
+    await fill(element, 'Ghi chú', 'Thí dụ');
+    await click(element, 'Tiếp tục');
+    await at(element, 'Giấy tờ kèm theo');
+    await until('the papers', () => element.shadowRoot?.querySelector('input[type="file"]'));
+    chooseFiles(element, PAPER, pdf('to-khai.pdf'));
+    await says(element, 'Đã gửi xong');
+    await click(element, 'Xóa màn hình');
+    inside<HTMLButtonElement>(element, '#confirm-remove').click();
+    await at(element, 'Trước khi bắt đầu');
+    const { uploads } = endpoint;
+    await until('the end of the upload', () => uploads.removed.length > 0);
+    expect(uploads.removed).to.deep.equal([uploads.last.id]);
   });
 
   it('leaves the uploads of a dossier that was filed alone', async () => {
