@@ -523,6 +523,13 @@ const MONTHS: readonly Row[] = [
     '2026-05-04 17:00',
     'April has no 31st; the 30th is a holiday, 1/5 another, and then comes the weekend.',
   ],
+  [
+    '2026-03-31 10:00',
+    '2026-03-31 10:00',
+    3,
+    '2026-06-30 17:00',
+    'June has no 31st either: its last day is a Tuesday (Điều 148).',
+  ],
   ['2026-08-07 10:00', '2026-08-07 10:00', 6, '2027-02-12 17:00', 'It ends in Tết 2027.'],
   [
     '2026-10-01 10:00',
