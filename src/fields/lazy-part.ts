@@ -9,6 +9,7 @@ export class LazyPart<Part> {
   readonly #load: () => Promise<Part>;
   #part: Part | undefined;
   #state: 'unasked' | 'loading' | 'failed' = 'unasked';
+  #loading: Promise<void> | undefined;
 
   constructor(host: ReactiveControllerHost, load: () => Promise<Part>) {
     this.#host = host;
@@ -28,7 +29,14 @@ export class LazyPart<Part> {
 
   /** Starts loading what will be needed soon. */
   prepare(): void {
-    if (this.#state === 'unasked') void this.#start();
+    if (this.#state === 'unasked') this.#start();
+  }
+
+  /** The part once it has come, asked for again if it did not before; `undefined` when it does not come. */
+  async arrival(): Promise<Part | undefined> {
+    if (this.#state !== 'loading') this.#start();
+    await this.#loading;
+    return this.#part;
   }
 
   get failed(): boolean {
@@ -37,18 +45,22 @@ export class LazyPart<Part> {
 
   readonly retry = (): void => {
     if (!this.failed) return;
-    void this.#start();
+    this.#start();
     this.#host.requestUpdate();
   };
 
-  async #start(): Promise<void> {
+  #start(): void {
     this.#state = 'loading';
-    try {
-      this.#part = await this.#load();
-    } catch {
-      this.#state = 'failed';
-      addEventListener('online', this.retry, { once: true });
-    }
-    this.#host.requestUpdate();
+    this.#loading = this.#load().then(
+      (part) => {
+        this.#part = part;
+        this.#host.requestUpdate();
+      },
+      () => {
+        this.#state = 'failed';
+        addEventListener('online', this.retry, { once: true });
+        this.#host.requestUpdate();
+      },
+    );
   }
 }

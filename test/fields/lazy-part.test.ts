@@ -53,6 +53,18 @@ describe('LazyPart', () => {
     expect([lazy.part, lazy.failed]).to.deep.equal(['part', false]);
   });
 
+  it('is waited for, and asked for again by whoever waits', async () => {
+    const { lazy, seen } = part();
+    seen.online = false;
+    expect(await lazy.arrival()).to.equal(undefined);
+    expect(lazy.failed).to.equal(true);
+    seen.online = true;
+    expect(await Promise.all([lazy.arrival(), lazy.arrival()])).to.deep.equal(['part', 'part']);
+    expect([seen.asked, lazy.loaded, lazy.failed]).to.deep.equal([2, 'part', false]);
+    expect(await lazy.arrival()).to.equal('part');
+    expect(seen.asked).to.equal(2);
+  });
+
   it('is asked for again when the network is back, once', async () => {
     const { lazy, seen } = part();
     seen.online = false;

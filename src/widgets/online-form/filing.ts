@@ -5,6 +5,7 @@ import type { FormDefinition } from '../../contract/form.ts';
 import { ActivityEvent } from '../../controllers/activity-event.ts';
 import { DraftKeeper } from '../../controllers/draft-keeper.ts';
 import type { StoredDraft } from '../../device/draft-store.ts';
+import { LazyPart } from '../../fields/lazy-part.ts';
 import { type DraftContent, type FiledForm, type FilledForm, isFiled } from './filled-form.ts';
 import { FormSession } from './form-session.ts';
 import { DossierSubmittedEvent } from './online-form.events.ts';
@@ -33,6 +34,8 @@ export class Filing {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: FilingOptions;
   readonly drafts: DraftKeeper<DraftContent>;
+  /** What finds what there is to mend: nobody goes on without it. */
+  readonly checking: LazyPart<typeof import('./checking.ts')>;
   #submission: SubmissionController | undefined;
   #submissionMissing = false;
   #phase: FilingPhase = { kind: 'opening' };
@@ -43,6 +46,7 @@ export class Filing {
   constructor(host: ReactiveControllerHost & HTMLElement, options: FilingOptions) {
     this.#host = host;
     this.#options = options;
+    this.checking = new LazyPart(host, () => import('./checking.ts'));
     this.drafts = new DraftKeeper<DraftContent>(host, () => !options.kiosk());
   }
 
@@ -167,7 +171,7 @@ export class Filing {
   /** Sends for what checking and sending are made of. */
   prepare(): void {
     void this.#loadSubmission();
-    void import('./checking.ts').catch(() => undefined);
+    this.checking.prepare();
     void import('./receipt.ts').catch(() => undefined);
   }
 
@@ -176,7 +180,7 @@ export class Filing {
     if (this.#definition !== definition) return;
     const drawn = () => this.#host.requestUpdate();
     const session = new FormSession(definition, filled, changed, {
-      loadCheck,
+      loadCheck: async () => (await this.checking.arrival())?.createCheck(definition),
       drawn,
       changed: () => {
         // Nothing more is kept of a form that was deleted, though its last input may still be on its way.
@@ -270,9 +274,4 @@ async function carriedOver(
     filled: { ...form, answers, version: definition.version, marks: fieldMarks(definition) },
     changed,
   };
-}
-
-async function loadCheck(definition: FormDefinition) {
-  const { createCheck } = await import('./checking.ts');
-  return createCheck(definition);
 }

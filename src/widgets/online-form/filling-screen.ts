@@ -52,6 +52,8 @@ export class FillingScreen {
   #asking = false;
   /** "Send" was pressed while files are on their way: it is sent when they have arrived. */
   #waiting = false;
+  /** What was pressed, for as long as what checks the answers is not there. */
+  #pressed: (() => Promise<void>) | undefined;
 
   constructor(host: Host, parts: FillingParts) {
     this.#host = host;
@@ -88,6 +90,7 @@ export class FillingScreen {
       ${errorSummary(this.#summaryIssues(session, step), (place) => this.#labelAt(session, place), this.#follow)}
       ${this.#content(session, step)}
       ${send ? nothing : stepButtons(step.id === steps[0]?.id, session.mending, this.#back)}
+      <div aria-live="polite">${this.#checking()}</div>
       ${isSealed(this.#parts.filing.submissionState) ? nothing : this.#draft()}
     </form>`;
   }
@@ -98,6 +101,7 @@ export class FillingScreen {
     this.#draftId = draftId;
     this.#asking = false;
     this.#waiting = false;
+    this.#pressed = undefined;
     this.#papers?.forget();
     this.#parts.fields.forget();
     this.#card.close();
@@ -176,7 +180,7 @@ export class FillingScreen {
       unfinished: this.#waiting ? this.#unfinished(session) : 0,
       change: (stepId, place) => void this.#change(stepId, place),
       back: this.#back,
-      send: () => void this.#send(),
+      send: () => void this.#press(() => this.#send()),
       resend: this.#parts.filing.resend,
     });
   }
@@ -218,12 +222,25 @@ export class FillingScreen {
   }
 
   #missing(part: LazyPart<unknown>): TemplateResult {
-    if (!part.failed) return skeletonLines('middle', 'long', 'long', 'short');
+    return part.failed ? this.#failed(part.retry) : skeletonLines('middle', 'long', 'long', 'short');
+  }
+
+  /** Why nothing has come of what was pressed. */
+  #checking(): unknown {
+    const act = this.#pressed;
+    const { checking } = this.#parts.filing;
+    if (!act || checking.loaded) return nothing;
+    return checking.failed
+      ? this.#failed(() => void this.#press(act))
+      : html`<p class="muted">${msg('Đang tải phần kiểm tra…')}</p>`;
+  }
+
+  #failed(retry: () => void): TemplateResult {
     return notice({
       tone: 'warning',
       title: msg('Chưa tải được phần này của trang'),
       text: msg('Những gì đã điền vẫn còn. Xin kiểm tra mạng rồi thử lại.'),
-      actions: html`<button type="button" class="button" @click=${part.retry}>${msg('Thử lại')}</button>`,
+      actions: html`<button type="button" class="button" @click=${retry}>${msg('Thử lại')}</button>`,
     });
   }
 
@@ -278,8 +295,18 @@ export class FillingScreen {
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
-    void this.#next();
+    void this.#press(() => this.#next());
   };
+
+  /** Does what was pressed once what checks the answers is there; if that does not come, the screen says so. */
+  async #press(act: () => Promise<void>): Promise<void> {
+    this.#pressed = act;
+    this.#host.requestUpdate();
+    if (!(await this.#parts.filing.checking.arrival()) || this.#pressed !== act) return;
+    this.#pressed = undefined;
+    await act();
+    this.#host.requestUpdate();
+  }
 
   async #next(): Promise<void> {
     const { session } = this.#parts.filing;
@@ -292,6 +319,7 @@ export class FillingScreen {
 
   readonly #back = (): void => {
     this.#waiting = false;
+    this.#pressed = undefined;
     this.#card.close();
     this.#parts.filing.session?.back();
     void this.focus('heading');
@@ -307,6 +335,7 @@ export class FillingScreen {
     const { session } = this.#parts.filing;
     if (!session) return;
     this.#waiting = false;
+    this.#pressed = undefined;
     if (session.step.id !== stepId) session.goTo(stepId, session.step.kind === 'review');
     await this.#host.updateComplete;
     const field = this.#find(place) ?? this.#find(placeOfField(session, place)) ?? this.#find('heading');

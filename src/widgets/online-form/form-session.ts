@@ -12,8 +12,8 @@ import { ANSWERS, placeOfSent, type ShownIssue } from '../../fields/shown-issue.
 import { ToldIssues } from '../../fields/told-issues.ts';
 
 export interface SessionHost {
-  /** Loads the evaluation of JSON Schema, when it is first needed. */
-  readonly loadCheck: (definition: FormDefinition) => Promise<Check>;
+  /** Loads the evaluation of JSON Schema, when it is first needed; `undefined` when it does not come. */
+  readonly loadCheck: () => Promise<Check | undefined>;
   /** Something was filled in: it is to be kept, and drawn. */
   readonly changed: () => void;
   /** Something else is to be drawn. */
@@ -178,7 +178,7 @@ export class FormSession {
   /** Goes on if the present step has nothing left to mend; says whether it did. */
   async next(): Promise<boolean> {
     const { step, steps } = this;
-    await this.#look();
+    if (!(await this.#look())) return false;
     this.#ended.add(step.id);
     if (this.issuesOf(step).some((issue) => !issue.warning && !this.#issues.isRefusal(issue))) {
       this.#host.drawn();
@@ -212,11 +212,12 @@ export class FormSession {
 
   /**
    * Checks everything; the first step with something to mend, or nothing. What the endpoint said the last time
-   * is for the endpoint to say again: what it found may have been mended at another field.
+   * is for the endpoint to say again: what it found may have been mended at another field. Where nothing could
+   * be checked, one stays.
    */
   async checkAll(): Promise<Step | undefined> {
     this.#issues.refuse([]);
-    await this.#look();
+    if (!(await this.#look())) return this.step;
     for (const { id } of this.steps) this.#ended.add(id);
     this.#host.drawn();
     return this.steps.find((step) => this.issuesOf(step).some(({ warning }) => !warning));
@@ -257,9 +258,10 @@ export class FormSession {
     return readAnswer(this.#form.answers, pointer);
   }
 
-  /** Looks for what is wrong now. Rejects when the evaluation of schemas could not be loaded. */
-  async #look(): Promise<void> {
-    this.#check ??= await this.#host.loadCheck(this.definition);
+  /** Looks for what is wrong now; false when the evaluation of schemas could not be loaded. */
+  async #look(): Promise<boolean> {
+    this.#check ??= await this.#host.loadCheck();
+    if (!this.#check) return false;
     this.#issues.find([
       ...this.#check(this.#form, (place) => this.fieldAt(place)),
       ...(this.#consented
@@ -267,5 +269,6 @@ export class FormSession {
         : [{ place: '/consent', text: msg('Xin đánh dấu đồng ý để gửi hồ sơ'), warning: false }]),
     ]);
     this.#host.drawn();
+    return true;
   }
 }
