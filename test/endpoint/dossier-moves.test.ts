@@ -8,7 +8,7 @@ import { MoveError } from '../../endpoint/dossiers/move.ts';
 import { moveDossier } from '../../endpoint/dossiers/moves.ts';
 import { isPossible } from '../../endpoint/dossiers/transitions.ts';
 import { addWorkingTime } from '../../src/domain/working-time.ts';
-import { FRIDAY, smallForm, startFiling } from './filing-support.ts';
+import { file, FRIDAY, ownSubmission, receiptOf, smallForm, startFiling } from './filing-support.ts';
 import { applicant, ask, fileOne, MORE, moveAt, progressOf, standing, text } from './following-support.ts';
 import { rawRequest } from './support.ts';
 
@@ -360,6 +360,19 @@ describe('what people are told', () => {
     await moveAt(endpoint, ticket.code, MOVES.return, at('23T10:00'));
     const { collection, finishedAt, status } = await progressOf(url, ticket);
     assert.deepEqual([collection, finishedAt, status.code], [undefined, at('20T10:00'), '10']);
+  });
+
+  test('that a paper has to be fetched although a copy comes over the line', async () => {
+    const own = await startFiling({ ownForms: true });
+    const ticket = receiptOf(await file(own.url, await ownSubmission(own.url, '1.000894')));
+    const submission = await ownSubmission(own.url, '1.000894');
+    const both = receiptOf(await file(own.url, { ...submission, delivery: { id: 'DESK_ONLINE' } }));
+    for (const { code, trackingToken } of [ticket, both]) {
+      await moveAt(own, code, MOVES.accept, at('20T10:00'));
+      await moveAt(own, code, MOVES.finish, at('20T10:00'));
+      const { collection } = await progressOf(own.url, { code, trackingToken });
+      assert.match(collection?.place ?? '', /^Bộ phận Một cửa, Ủy ban nhân dân/);
+    }
   });
 
   test('the parcel on its way', async () => {
