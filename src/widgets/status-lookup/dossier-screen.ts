@@ -23,6 +23,7 @@ import { resultsPart } from './results-part.ts';
 import { shipmentPart } from './shipment-part.ts';
 import { BACK } from './status-icons.ts';
 import { DossierWithdrawnEvent } from './status-lookup.events.ts';
+import { SupplementOpening } from './supplement-opening.ts';
 import { timelinePart } from './timeline-part.ts';
 import { withdrawalPart } from './withdrawal-part.ts';
 
@@ -38,6 +39,7 @@ export class DossierScreen {
   readonly #options: DossierScreenOptions;
   readonly #downloads: ResultDownloads;
   readonly #withdrawal: DossierWithdrawal;
+  readonly #supplement: SupplementOpening;
   readonly #squareCode: LazyPart<typeof import('../../ui/square-code.ts')>;
   #view: DossierView | undefined;
   #copied = false;
@@ -51,6 +53,7 @@ export class DossierScreen {
       dossier: () => ({ code: this.#view?.dossier.code ?? '', token: this.#view?.token ?? '' }),
       withdrawn: this.#withdrawn,
     });
+    this.#supplement = new SupplementOpening(host, { ...options, view: () => this.#view });
     this.#squareCode = new LazyPart(host, () => import('../../ui/square-code.ts'));
   }
 
@@ -58,6 +61,7 @@ export class DossierScreen {
   reset(): void {
     this.#downloads.reset();
     this.#withdrawal.reset();
+    this.#supplement.reset();
     this.#copied = false;
   }
 
@@ -71,7 +75,8 @@ export class DossierScreen {
     const shipmentView = shipment ? shipmentPart(shipment, language) : nothing;
     const isDone = status.code === processed || status.code === returned;
     return html`<article part="dossier">
-      ${this.#printHead(dossier)} ${this.#header(view)} ${view.renewal} ${nextAction(view, undefined)}
+      ${this.#printHead(dossier)} ${this.#header(view)} ${view.renewal}
+      ${this.#supplement.render(view) ?? nextAction(view, this.#supplement.open)}
       ${isDone ? html`${resultView} ${shipmentView}` : nothing} ${deadlinePart(dossier, view.now, language)}
       ${timelinePart({ entries: timeline, fresh: view.fresh, language })} ${agencyPart(view)}
       ${isDone ? nothing : html`${resultView} ${shipmentView}`}

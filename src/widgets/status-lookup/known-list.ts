@@ -4,8 +4,8 @@ import type { KnownDossier, OpenedDossier } from './known-dossiers.ts';
 
 export interface KnownList {
   readonly known: readonly KnownDossier[];
-  /** State, standing, and the time of both. Its code comes with the first dossier that is opened. */
-  readonly summary: ((opened: OpenedDossier) => unknown) | undefined;
+  /** State, standing, and the time of both. */
+  readonly summary: (opened: OpenedDossier) => unknown;
   readonly open: (code: string) => void;
   readonly forget: (code: string) => void;
   readonly forgetAll: () => void;
@@ -41,7 +41,7 @@ function row(
   return html`<div class="row">
     <div>
       <p class="row-code" translate="no">${code}</p>
-      ${opened && summary ? summary(opened) : html`<p class="muted small">${msg('Xác nhận lại để xem tình trạng.')}</p>`}
+      ${opened ? summary(opened) : html`<p class="muted small">${msg('Xác nhận lại để xem tình trạng.')}</p>`}
     </div>
     <p class="actions">
       <button

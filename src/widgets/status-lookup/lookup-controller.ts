@@ -1,9 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { createDossierTrackingClient } from '../../client/dossier-tracking.ts';
-import { EndpointError } from '../../client/errors.ts';
+import type { TrackingOptions } from '../../client/dossier-stream.ts';
+import type { EndpointError } from '../../client/errors.ts';
 import type { ConfigurationController } from '../../config/configuration-controller.ts';
-import type { FoundDossier } from '../../contract/dossier-progress.ts';
+import type { DossierLookup, FoundDossier } from '../../contract/dossier-progress.ts';
 import { readReceiptCode } from '../../domain/receipt-code.ts';
+import { asEndpointError } from './endpoint-error.ts';
 import {
   EMPTY_ENTRY,
   issuesOf,
@@ -20,13 +21,18 @@ export type LookupState =
   /** `until`: when the endpoint lets one try again, in the device's time. */
   | { readonly kind: 'failed'; readonly error: EndpointError; readonly until?: number };
 
+export interface LookupOptions {
+  readonly ask: (lookup: DossierLookup, options: TrackingOptions) => Promise<FoundDossier>;
+  readonly found: (found: FoundDossier) => void;
+}
+
 const SLOW_MILLISECONDS = 4_000;
 
 /** What is typed to find a dossier, and the question asked with it. Whatever fails, what was typed stays. */
 export class LookupController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #configuration: ConfigurationController;
-  readonly #found: (found: FoundDossier) => void;
+  readonly #options: LookupOptions;
   #entry: LookupEntry = EMPTY_ENTRY;
   #issues: readonly EntryIssue[] = [];
   #state: LookupState = { kind: 'idle' };
@@ -34,14 +40,10 @@ export class LookupController implements ReactiveController {
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #limitTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    host: ReactiveControllerHost,
-    configuration: ConfigurationController,
-    found: (found: FoundDossier) => void,
-  ) {
+  constructor(host: ReactiveControllerHost, configuration: ConfigurationController, options: LookupOptions) {
     this.#host = host;
     this.#configuration = configuration;
-    this.#found = found;
+    this.#options = options;
     host.addController(this);
   }
 
@@ -118,12 +120,11 @@ export class LookupController implements ReactiveController {
     this.#slowTimer = setTimeout(() => this.#become({ kind: 'asking', slow: true }), SLOW_MILLISECONDS);
     try {
       const { language } = this.#configuration;
-      const client = this.#configuration.client('dossierTracking', createDossierTrackingClient)!;
-      const found = await client.lookUp(lookupOf(this.#entry), { language, signal: running.signal });
+      const found = await this.#options.ask(lookupOf(this.#entry), { language, signal: running.signal });
       if (this.#running !== running) return;
       this.#stop();
       this.#become({ kind: 'idle' });
-      this.#found(found);
+      this.#options.found(found);
     } catch (thrown) {
       if (this.#running !== running) return;
       this.#stop();
@@ -159,10 +160,4 @@ export class LookupController implements ReactiveController {
     this.#running = undefined;
     clearTimeout(this.#slowTimer);
   }
-}
-
-/** A client registered by the host may throw anything. */
-export function asEndpointError(error: unknown): EndpointError {
-  if (error instanceof EndpointError) return error;
-  return new EndpointError({ kind: 'broken-contract', reason: 'the client failed' }, { cause: error });
 }

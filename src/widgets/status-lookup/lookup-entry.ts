@@ -1,9 +1,12 @@
-import { PROOF, PROOF_DIGITS, type DossierLookup } from '../../contract/dossier-progress.ts';
+import type { DossierLookup, PROOF, PROOF_DIGITS } from '../../contract/dossier-progress.ts';
 import { normaliseDossierCode, readDossierCode } from '../../domain/dossier-code.ts';
 import { normaliseLookupCode } from '../../domain/receipt-code.ts';
 
-export const PROOF_KINDS = [PROOF.identity, PROOF.phone, PROOF.receipt] as const;
-export type ProofKind = (typeof PROOF_KINDS)[number];
+export type ProofKind = (typeof PROOF)[keyof typeof PROOF];
+
+/** Written out: the contract's own list lies beside schemas that are not needed before somebody asks. */
+export const PROOF_KINDS = ['identity', 'phone', 'receipt'] as const satisfies readonly ProofKind[];
+const DIGITS: typeof PROOF_DIGITS = 6;
 
 /** What somebody has typed, as typed. Each proof keeps its own text, so that nothing is lost by looking at another. */
 export interface LookupEntry {
@@ -16,7 +19,7 @@ export type EntryIssue = 'code-missing' | 'proof-missing' | 'digits-missing' | '
 
 export const EMPTY_ENTRY: LookupEntry = {
   code: '',
-  kind: PROOF.identity,
+  kind: 'identity',
   proofs: { identity: '', phone: '', receipt: '' },
 };
 
@@ -29,8 +32,8 @@ export function issuesOf({ code, kind, proofs }: LookupEntry): EntryIssue[] {
   if (normaliseDossierCode(code) === '') issues.push('code-missing');
   const proof = proofs[kind];
   if (proof.trim() === '') issues.push('proof-missing');
-  else if (kind === PROOF.identity && digitsOf(proof).length < PROOF_DIGITS) issues.push('digits-missing');
-  else if (kind === PROOF.phone && digitsOf(proof).length < PHONE_DIGITS) issues.push('phone-short');
+  else if (kind === 'identity' && digitsOf(proof).length < DIGITS) issues.push('digits-missing');
+  else if (kind === 'phone' && digitsOf(proof).length < PHONE_DIGITS) issues.push('phone-short');
   return issues;
 }
 
@@ -40,7 +43,7 @@ export function isUnusualCode(code: string): boolean {
 
 export function lookupOf({ code, kind, proofs }: LookupEntry): DossierLookup {
   const proof = proofs[kind];
-  const value = kind === PROOF.receipt ? normaliseLookupCode(proof) : digitsOf(proof);
+  const value = kind === 'receipt' ? normaliseLookupCode(proof) : digitsOf(proof);
   return { code: normaliseDossierCode(code), proof: { kind, value } };
 }
 

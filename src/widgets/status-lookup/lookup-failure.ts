@@ -1,6 +1,6 @@
 import { msg, str } from '../../i18n/message.ts';
 import type { TemplateResult } from 'lit';
-import { isProblem } from '../../client/dossiers.ts';
+import { isProblem } from '../../client/problems.ts';
 import type { EndpointError } from '../../client/errors.ts';
 import type { Language } from '../../config/settings.ts';
 import type { Hotline } from '../../contract/identity.ts';

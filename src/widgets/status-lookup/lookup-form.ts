@@ -2,7 +2,6 @@ import { msg } from '../../i18n/message.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../config/settings.ts';
 import type { Hotline } from '../../contract/identity.ts';
-import { PROOF } from '../../contract/dossier-progress.ts';
 import { describedBy, fieldsetFrame, inputFrame } from '../../fields/field-frame.ts';
 import type { FieldView } from '../../fields/field-view.ts';
 import { keepText } from '../../fields/keep-text.ts';
@@ -21,6 +20,8 @@ export interface LookupForm {
   readonly renewal: boolean;
   /** The camera's part, between the code and what proves it. */
   readonly scanner: unknown;
+  /** Somebody is about to fill it in. */
+  readonly onBegin: () => void;
   readonly onSubmit: (event: SubmitEvent) => void;
 }
 
@@ -29,7 +30,13 @@ export function lookupForm(form: LookupForm): TemplateResult {
   const { lookup, renewal } = form;
   const isAsking = lookup.state.kind === 'asking';
   const isLimited = lookup.state.kind === 'failed' && lookup.state.until !== undefined;
-  return html`<form class="lookup screen-only" part="lookup-form" novalidate @submit=${form.onSubmit}>
+  return html`<form
+    class="lookup screen-only"
+    part="lookup-form"
+    novalidate
+    @focusin=${form.onBegin}
+    @submit=${form.onSubmit}
+  >
     ${
       renewal
         ? html`<h3 id="renewal" tabindex="-1">${msg('Xác nhận lại để xem tiếp')}</h3>
@@ -126,21 +133,21 @@ function proofField({ lookup, kiosk }: LookupForm): TemplateResult {
   };
   const error = lookup.issues.map((issue) => proofError(issue, kind)).find((text) => text !== undefined);
   const view = fieldView('proof', labels[kind], {
-    example: kind === PROOF.receipt ? '7KQ2-M4XD-9RPT' : undefined,
-    help: kind === PROOF.identity ? msg('Của người nộp hoặc của người được nêu trong hồ sơ.') : undefined,
+    example: kind === 'receipt' ? '7KQ2-M4XD-9RPT' : undefined,
+    help: kind === 'identity' ? msg('Của người nộp hoặc của người được nêu trong hồ sơ.') : undefined,
     error,
   });
   return inputFrame(
     view,
     html`<input
       id="proof"
-      type=${kind === PROOF.phone ? 'tel' : 'text'}
+      type=${kind === 'phone' ? 'tel' : 'text'}
       class="input"
       part="input"
       data-width="medium"
-      inputmode=${kind === PROOF.identity ? 'numeric' : nothing}
-      autocapitalize=${kind === PROOF.receipt ? 'characters' : nothing}
-      autocomplete=${kind === PROOF.phone && !kiosk ? 'tel' : 'off'}
+      inputmode=${kind === 'identity' ? 'numeric' : nothing}
+      autocapitalize=${kind === 'receipt' ? 'characters' : nothing}
+      autocomplete=${kind === 'phone' && !kiosk ? 'tel' : 'off'}
       spellcheck="false"
       translate="no"
       aria-required="true"
@@ -157,8 +164,8 @@ function proofError(issue: EntryIssue, kind: ProofKind): string | undefined {
   if (issue === 'digits-missing') return msg('Cần đủ 6 số cuối.');
   if (issue === 'phone-short') return msg('Số điện thoại chưa đủ số.');
   if (issue !== 'proof-missing') return undefined;
-  if (kind === PROOF.identity) return msg('Xin nhập 6 số cuối của số định danh.');
-  return kind === PROOF.phone ? msg('Xin nhập số điện thoại.') : msg('Xin nhập mã tra cứu.');
+  if (kind === 'identity') return msg('Xin nhập 6 số cuối của số định danh.');
+  return kind === 'phone' ? msg('Xin nhập số điện thoại.') : msg('Xin nhập mã tra cứu.');
 }
 
 /** The key that ends a syllable of an input method asks nothing. */

@@ -10,7 +10,7 @@ import { fact } from './facts.ts';
 import type { DossierView } from './dossier-view.ts';
 
 /** What the citizen has to do now, if anything, with the means to do it. */
-export function nextAction(view: DossierView, openSupplement: (() => void) | undefined): TemplateResult {
+export function nextAction(view: DossierView, openSupplement: () => void): TemplateResult {
   const { dossier } = view;
   return html`<section part="next-action" class="next-action" data-waiting=${isWaiting(dossier) || nothing}>
     <h3>${isWaiting(dossier) ? msg('Việc cần làm bây giờ') : msg('Việc tiếp theo')}</h3>
@@ -24,7 +24,7 @@ function isWaiting({ status, collection }: DossierProgress): boolean {
   return status.code === supplement || status.code === payment || (status.code === processed && !!collection);
 }
 
-function actionContent(view: DossierView, openSupplement: (() => void) | undefined): unknown {
+function actionContent(view: DossierView, openSupplement: () => void): unknown {
   const { dossier } = view;
   switch (dossier.status.code) {
     case DOSSIER_STATUS.filed:
@@ -54,16 +54,13 @@ function actionContent(view: DossierView, openSupplement: (() => void) | undefin
   }
 }
 
-function supplementAction(
-  { dossier, language }: DossierView,
-  open: (() => void) | undefined,
-): TemplateResult {
+function supplementAction({ dossier, language }: DossierView, open: () => void): TemplateResult {
   const { supplement } = dossier;
   const until = formatDate(supplement?.until, language);
   return html`${supplement ? list(supplement.asks) : nothing} ${reasonsPart(dossier)}
   ${until ? html`<p>${msg('Hạn bổ sung:')} <strong>${until}</strong></p>` : nothing}
   ${
-    supplement && open
+    supplement
       ? html`<p class="actions screen-only">
           <button type="button" class="button primary" part="supplement-button" @click=${open}>
             ${msg('Bổ sung ngay')}

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createDossierTrackingClient } from '../../client/dossier-tracking.ts';
 import type { EndpointError } from '../../client/errors.ts';
 import type { ConfigurationController } from '../../config/configuration-controller.ts';
-import { asEndpointError } from './lookup-controller.ts';
+import { asEndpointError } from './endpoint-error.ts';
 import { saveFile } from './save-file.ts';
 
 export type DownloadState =

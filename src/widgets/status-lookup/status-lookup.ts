@@ -1,28 +1,23 @@
-import { msg } from '../../i18n/message.ts';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from '../../ui/decorators.ts';
+import { EndpointError } from '../../client/errors.ts';
 import { ConfigurationController } from '../../config/configuration-controller.ts';
-import type { DossierProgress, FoundDossier } from '../../contract/dossier-progress.ts';
+import type { FoundDossier } from '../../contract/dossier-progress.ts';
 import { ActivityEvent } from '../../controllers/activity-event.ts';
 import { DescriptionController } from '../../controllers/description.ts';
-import { DossierWatch } from '../../controllers/dossier-watch.ts';
-import type { Freshness } from '../../controllers/freshness.ts';
-import { KioskGuard } from '../../controllers/kiosk-guard.ts';
-import type { ReceiptCode } from '../../domain/receipt-code.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
+import type { ReceiptCode } from '../../domain/receipt-code.ts';
 import { LocalizationController } from '../../i18n/localization.ts';
 import { addressNotice, errorNotice } from '../../ui/endpoint-notice.ts';
 import { waiting } from '../../ui/waiting.ts';
-import { FreshMarks } from './fresh-marks.ts';
+import type { DossierFollowing } from './dossier-following.ts';
 import { KnownDossiers, type OpenedDossier } from './known-dossiers.ts';
 import { knownList } from './known-list.ts';
 import { LookupController } from './lookup-controller.ts';
 import { lookupForm } from './lookup-form.ts';
-import { drawEachDay } from './new-day.ts';
-import { unfoldOnPaper } from './paper.ts';
 import { ReceiptScan } from './receipt-scan.ts';
-import { dossierLoading, dossierUnloaded, idleWarning } from './screen-parts.ts';
-import { DossierChangedEvent, DossierFoundEvent } from './status-lookup.events.ts';
+import type { KioskPart } from './kiosk-part.ts';
+import { DossierFoundEvent } from './status-lookup.events.ts';
 import { statusLookupStyles } from './status-lookup.styles.ts';
 import { wantedDossier } from './wanted-dossier.ts';
 
@@ -102,39 +97,26 @@ export class StatusLookupElement extends LitElement {
 
   /** Code of the dossier on the screen. */
   @state() private _shown: string | undefined;
-  /** The change that is said aloud. */
-  @state() private _announced: DossierProgress | undefined;
 
   readonly #configuration = new ConfigurationController(this);
   readonly #localization = new LocalizationController(this, () => this.#configuration.language);
   readonly #description = new DescriptionController(this, this.#configuration);
-  readonly #lookup = new LookupController(this, this.#configuration, (found) => this.#found(found));
-  readonly #watch = new DossierWatch(this, this.#configuration, (previous, next) =>
-    this.#heard(previous, next),
-  );
+  readonly #lookup = new LookupController(this, this.#configuration, {
+    ask: async (lookup, options) => (await this.#load()).lookUp(lookup, options),
+    found: (found) => this.#found(found),
+  });
   readonly #scan = new ReceiptScan(this, (receipt) => this.#scanned(receipt));
-  readonly #fresh = new FreshMarks(this);
   readonly #known = new KnownDossiers(
     () => this.#endpoint,
     () => this.kiosk,
   );
-  readonly #kiosk = new KioskGuard(
-    this,
-    () => this.kiosk && (this.#lookup.begun || this._shown !== undefined),
-    () => this.#clear(),
-  );
-  readonly #screenCode = new LazyPart(this, () => import('./dossier-screen.ts'));
-  #screen: InstanceType<typeof import('./dossier-screen.ts').DossierScreen> | undefined;
+  readonly #kioskCode = new LazyPart(this, () => import('./kiosk-part.ts'));
+  #kiosk: KioskPart | undefined;
+  #following: DossierFollowing | undefined;
   #wanted = '';
   #asked: string | undefined;
   /** Where the focus goes once it is drawn. */
   #focusOn: string | undefined;
-
-  constructor() {
-    super();
-    unfoldOnPaper(this);
-    drawEachDay(this, () => this.#watch.now);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -170,7 +152,7 @@ export class StatusLookupElement extends LitElement {
     if (!known || !this.#localization.ready) return waiting();
     const usable = this.#configuration.question('', 'dossierTracking') !== undefined;
     return html`<div class="root" lang=${language} data-theme=${theme ?? nothing}>
-      <p class="visually-hidden" role="status">${this.#announcement}</p>
+      <p class="visually-hidden" role="status">${this.#following?.announcement(language)}</p>
       ${usable ? this.#renderScreen() : html`${addressNotice(endpoint)}<slot></slot>`}
       <slot name="help"></slot>
     </div>`;
@@ -179,25 +161,20 @@ export class StatusLookupElement extends LitElement {
   #renderScreen(): unknown {
     const { incompatible, hotline, retry } = this.#description;
     if (incompatible) return html`${errorNotice(incompatible, { retry, hotline })}<slot></slot>`;
-    const idle = idleWarning(this.#kiosk);
+    const idle = this.#kioskPart?.render();
+    const following = this.#following;
     const opened =
-      this._shown === undefined ? undefined : this.#known.update(this._shown, this.#watch.dossier);
-    if (opened) return html`${idle} ${this.#renderDossier(opened)}`;
+      this._shown === undefined ? undefined : this.#known.update(this._shown, following?.dossier);
+    if (opened && following) return html`${idle} ${this.#renderDossier(opened, following)}`;
     return html`${idle} ${this.#renderLookup(false)} ${this.#renderKnown()}
     ${this.#isEndpointDown ? html`<slot></slot>` : nothing}`;
   }
 
-  #renderDossier({ dossier, token }: OpenedDossier): TemplateResult {
-    const screen = this.#screenPart;
-    if (!screen) return this.#screenCode.failed ? dossierUnloaded(this.#screenCode.retry) : dossierLoading();
-    const { language } = this.#configuration;
-    return screen.render({
+  #renderDossier({ dossier, token }: OpenedDossier, following: DossierFollowing): TemplateResult {
+    return following.render({
       dossier,
       token,
-      language,
-      now: this.#watch.now,
-      freshness: this.#watch.freshness,
-      fresh: this.#fresh.ids,
+      language: this.#configuration.language,
       kiosk: this.kiosk,
       hotline: this.#description.hotline,
       applyHref: this.applyHref,
@@ -207,7 +184,7 @@ export class StatusLookupElement extends LitElement {
         this.#known.remember(dossier.code, wanted);
         this.requestUpdate();
       },
-      renewal: isExpired(this.#watch.freshness) ? this.#renderLookup(true) : nothing,
+      renewal: following.isExpired ? this.#renderLookup(true) : nothing,
       leave: this.kiosk ? this.#clear : this.#backToLookup,
     });
   }
@@ -220,30 +197,37 @@ export class StatusLookupElement extends LitElement {
       hotline: this.#description.hotline,
       renewal,
       scanner: renewal ? nothing : this.#scan.render(),
+      onBegin: () => void this.#load().catch(() => undefined),
       onSubmit: this.#submit,
     });
   }
 
   #renderKnown(): unknown {
-    const known = this.#known.all;
-    const screen = known.some(({ opened }) => opened) ? this.#screenPart : undefined;
-    const now = this.#watch.now;
+    const { language } = this.#configuration;
     return knownList({
-      known,
-      summary: screen && ((opened) => screen.summary(opened.dossier, now, this.#configuration.language)),
+      known: this.#known.all,
+      summary: (opened) => this.#following?.summary(opened, language),
       open: this.#open,
       forget: (code) => this.#forget(() => this.#known.remember(code, false)),
       forgetAll: () => this.#forget(() => this.#known.forgetAll()),
     });
   }
 
-  get #screenPart() {
-    const code = this.#screenCode.part;
-    if (!code) return undefined;
-    return (this.#screen ??= new code.DossierScreen(this, {
-      configuration: this.#configuration,
-      accept: (progress) => this.#watch.take(progress),
-    }));
+  /** What is needed once somebody asks. */
+  async #load(): Promise<DossierFollowing> {
+    try {
+      const part = await import('./dossier-following.ts');
+      return (this.#following ??= new part.DossierFollowing(this, this.#configuration));
+    } catch (cause) {
+      throw new EndpointError({ kind: navigator.onLine ? 'unreachable' : 'offline' }, { cause });
+    }
+  }
+
+  get #kioskPart(): KioskPart | undefined {
+    const code = this.kiosk ? this.#kioskCode.part : undefined;
+    const isInUse = () => this.kiosk && (this.#lookup.begun || this._shown !== undefined);
+    if (code) this.#kiosk ??= new code.KioskPart(this, isInUse, this.#clear);
+    return this.#kiosk;
   }
 
   get #endpoint(): string {
@@ -259,17 +243,8 @@ export class StatusLookupElement extends LitElement {
     return failure.kind !== 'refused' || failure.status >= 500;
   }
 
-  get #announcement(): string {
-    if (this._shown !== undefined && isExpired(this.#watch.freshness))
-      return msg('Cần xác nhận lại để xem tiếp.');
-    return (
-      (this._announced && this.#screen?.announcement(this._announced, this.#configuration.language)) ?? ''
-    );
-  }
-
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    this.#screenCode.prepare();
     if (!this.#lookup.send()) this.#focusOn = '[aria-invalid="true"]';
   };
 
@@ -279,7 +254,6 @@ export class StatusLookupElement extends LitElement {
     this.#focusOn = '#proof';
     if (lookupCode === undefined) return;
     this.#lookup.enterProof('receipt', lookupCode);
-    this.#screenCode.prepare();
     this.#lookup.send();
   }
 
@@ -294,32 +268,16 @@ export class StatusLookupElement extends LitElement {
   }
 
   #follow(opened: OpenedDossier): void {
-    const { code } = opened.dossier;
-    if (code !== this._shown) {
-      this.#screen?.reset();
-      this.#fresh.clear();
-      this._announced = undefined;
-    }
     this.#scan.stop();
-    this._shown = code;
+    this._shown = opened.dossier.code;
     this.#focusOn = '#heading';
-    this.#watch.follow(opened);
-  }
-
-  #heard(previous: DossierProgress, next: DossierProgress): void {
-    this.#fresh.mark(previous, next);
-    const { code, status } = next;
-    this._announced = next;
-    void this.updateComplete.then(() => {
-      this.dispatchEvent(new DossierChangedEvent({ code, status: status.code }));
-      this.dispatchEvent(new ActivityEvent('dossier-changed', { status: status.code }));
-    });
+    this.#following?.follow(opened);
   }
 
   readonly #open = (code: string): void => {
     const opened = this.#known.opened(code);
     this.#lookup.enterCode(code);
-    if (opened && Date.parse(opened.expiresAt) > this.#watch.now.getTime()) return this.#follow(opened);
+    if (opened && this.#following?.isOpenable(opened)) return this.#follow(opened);
     this.#focusOn = '#proof';
     this.requestUpdate();
   };
@@ -338,11 +296,8 @@ export class StatusLookupElement extends LitElement {
 
   #leave(): void {
     this._shown = undefined;
-    this._announced = undefined;
     this.#scan.stop();
-    this.#watch.stop();
-    this.#screen?.reset();
-    this.#fresh.clear();
+    this.#following?.stop();
   }
 
   /** Nothing of this person is left for the next one. */
@@ -352,10 +307,6 @@ export class StatusLookupElement extends LitElement {
   };
 
   readonly #addressChanged = (): void => this.requestUpdate();
-}
-
-function isExpired(freshness: Freshness): boolean {
-  return freshness.kind === 'stale' && freshness.reason === 'expired';
 }
 
 declare global {

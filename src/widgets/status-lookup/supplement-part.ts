@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { createDossierTrackingClient, type DossierTrackingClient } from '../../client/dossier-tracking.ts';
-import { isProblem } from '../../client/dossiers.ts';
+import { isProblem } from '../../client/problems.ts';
 import { EndpointError } from '../../client/errors.ts';
 import type { ConfigurationController } from '../../config/configuration-controller.ts';
 import type { Supplement, SupplementForm } from '../../contract/dossier-changes.ts';

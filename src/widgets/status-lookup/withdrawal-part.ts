@@ -1,6 +1,6 @@
 import { msg } from '../../i18n/message.ts';
 import { html, nothing, type TemplateResult } from 'lit';
-import { isProblem } from '../../client/dossiers.ts';
+import { isProblem } from '../../client/problems.ts';
 import type { EndpointError } from '../../client/errors.ts';
 import { keepText } from '../../fields/keep-text.ts';
 import { notice } from '../../ui/notice.ts';

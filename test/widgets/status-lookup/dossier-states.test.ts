@@ -22,6 +22,7 @@ const STATES: Record<DossierName, readonly [heading: string, ...words: string[]]
   supplement: [
     'Cần bổ sung 2 mục trước thứ Sáu, 27/11/2026.',
     'Giấy chứng sinh (bản chụp rõ)',
+    'Bổ sung ngay',
     'Tạm dừng tính thời hạn',
   ],
   payment: [

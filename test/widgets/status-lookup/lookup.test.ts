@@ -130,6 +130,7 @@ describe('dvc-status-lookup: what is asked', () => {
     await lookUp(element, CODE);
     inside<HTMLFormElement>(element, 'form').requestSubmit();
     inside<HTMLFormElement>(element, 'form').requestSubmit();
+    await until('the question', () => tracking.lookups.length === 1);
     tracking.release();
     await shown(element, 'article');
     expect(tracking.lookups).to.have.length(1);

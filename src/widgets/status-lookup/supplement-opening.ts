@@ -1,0 +1,90 @@
+import { html, type LitElement } from 'lit';
+import type { ConfigurationController } from '../../config/configuration-controller.ts';
+import type { DossierProgress } from '../../contract/dossier-progress.ts';
+import { LazyPart } from '../../fields/lazy-part.ts';
+import { skeletonLines } from '../../ui/skeleton.ts';
+import type { DossierView } from './dossier-view.ts';
+import { SupplementSentEvent } from './status-lookup.events.ts';
+import type { SupplementPart } from './supplement-part.ts';
+
+export interface SupplementOpeningOptions {
+  readonly configuration: ConfigurationController;
+  /** What is on the screen now: the token is another once the proof was given again. */
+  readonly view: () => DossierView | undefined;
+  /** The endpoint has answered with the dossier as it is now. */
+  readonly accept: (progress: DossierProgress) => void;
+}
+
+/** What is asked for, opened in place of the next action while somebody answers it. */
+export class SupplementOpening {
+  readonly #host: LitElement;
+  readonly #options: SupplementOpeningOptions;
+  readonly #code: LazyPart<typeof import('./supplement-part.ts')>;
+  /** Id of the request that is being answered. */
+  #request: string | undefined;
+  #part: SupplementPart | undefined;
+
+  constructor(host: LitElement, options: SupplementOpeningOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#code = new LazyPart(host, () => import('./supplement-part.ts'));
+  }
+
+  /** `undefined` while nothing is open. */
+  render({ dossier, kiosk }: DossierView): unknown {
+    if (this.#request === undefined) return undefined;
+    // Something else is asked for by now, or nothing.
+    if (dossier.supplement?.id !== this.#request || this.#code.failed) return undefined;
+    const code = this.#code.part;
+    if (!code) return html`<div aria-busy="true">${skeletonLines('short', 'long', 'middle', 'long')}</div>`;
+    this.#part ??= new code.SupplementPart(this.#host, this.#partOptions(dossier, kiosk));
+    return html`<section part="supplement">${this.#part.render()}</section>`;
+  }
+
+  readonly open = (): void => {
+    this.reset();
+    this.#code.retry();
+    this.#request = this.#options.view()?.dossier.supplement?.id;
+    this.#host.requestUpdate();
+  };
+
+  reset(): void {
+    this.#part?.dispose();
+    this.#part = undefined;
+    this.#request = undefined;
+  }
+
+  #partOptions(progress: DossierProgress, kiosk: boolean): ConstructorParameters<typeof SupplementPart>[1] {
+    const { configuration, view } = this.#options;
+    return {
+      progress,
+      kiosk,
+      get token() {
+        return view()?.token ?? '';
+      },
+      configuration,
+      sent: this.#sent,
+      closed: (known) => void this.#close(known),
+    };
+  }
+
+  readonly #sent = (progress: DossierProgress): void => {
+    this.reset();
+    this.#options.accept(progress);
+    this.#host.dispatchEvent(new SupplementSentEvent({ code: progress.code }));
+    void this.#focus('#heading');
+  };
+
+  /** Back to the button that opened it; with the dossier as it is now, where that was found out. */
+  async #close(known: DossierProgress | undefined): Promise<void> {
+    this.reset();
+    if (known) this.#options.accept(known);
+    await this.#focus('[part="supplement-button"]');
+  }
+
+  async #focus(place: string): Promise<void> {
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>(place)?.focus();
+  }
+}
