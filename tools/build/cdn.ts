@@ -2,7 +2,7 @@
 import { cpSync, existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { CDN_FOLDER } from './folders.ts';
+import { CDN_FOLDER, folderToFill } from './folders.ts';
 import { minifyChunks } from './minify-chunks.ts';
 import { parallelImports } from './parallel-imports.ts';
 import { shortErrors, smallDecorate, smallSchemas } from './small-libraries.ts';
@@ -10,7 +10,8 @@ import { widgetChunks } from './widget-chunks.ts';
 
 const ENTRY = 'dvc-widgets';
 
-export async function buildCdn(root: string, outDir = join(root, CDN_FOLDER)): Promise<void> {
+export async function buildCdn(root: string, folder = join(root, CDN_FOLDER)): Promise<void> {
+  const outDir = folderToFill(root, folder, `${ENTRY}.js`);
   const chunks = widgetChunks(root);
   await build({
     root,
