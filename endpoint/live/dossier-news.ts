@@ -40,7 +40,7 @@ export class DossierNews {
   #day: string;
   #count = 0;
   #closed = false;
-  /** Grows with every piece of news: what was read under an older number may be old. */
+  /** Grows whenever everything is to be read anew: what was read under an older number does not count then. */
   generation = 0;
 
   constructor(store: Store, { now, interval = INTERVAL }: DossierNewsOptions) {
@@ -103,7 +103,7 @@ export class DossierNews {
   }
 
   #tell(code: string, version?: number): void {
-    this.generation += 1;
+    if (version === undefined) this.generation += 1;
     for (const watcher of this.#watchers.get(code) ?? []) watcher.news(version);
   }
 

@@ -38,6 +38,8 @@ export class EventStream implements Watcher {
   /** Whether the state is to be read; `again`: and sent, even if it is the one sent last. */
   #due: 'no' | 'yes' | 'again' = 'yes';
   #sent: number | undefined;
+  /** Newest version heard of. */
+  #known = 0;
   #beat = false;
   #over: Ending | 'lost' | 'done' | undefined;
   #wake: () => void = () => undefined;
@@ -69,7 +71,10 @@ export class EventStream implements Watcher {
 
   news(version?: number): void {
     if (version === undefined) this.#due = 'again';
-    else if (version > (this.#sent ?? 0) && this.#due === 'no') this.#due = 'yes';
+    else if (version > (this.#sent ?? 0)) {
+      this.#known = version;
+      if (this.#due === 'no') this.#due = 'yes';
+    }
     this.#wake();
   }
 
@@ -132,6 +137,12 @@ export class EventStream implements Watcher {
     const state = await this.#options.read().catch(() => undefined);
     // Not readable: the client asks anew, and is told why.
     if (!state) this.lost();
+    else if (state.version < this.#known) {
+      // Read by somebody who began before the news; once is enough.
+      this.#known = 0;
+      this.#due = again ? 'again' : 'yes';
+      return undefined;
+    }
     if (!state || (state.version === this.#sent && !again)) return undefined;
     this.#sent = state.version;
     if (this.#options.once) this.lost();

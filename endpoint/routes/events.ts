@@ -32,9 +32,8 @@ export function serveEvents(
   const reads = new SharedReads(news, services.now);
   serve(app, services, 'watchDossier', async (context) => {
     const request = await readRequest(context, services, OPERATION);
-    const code = request.parameters.text('code') ?? '';
-    const proof = context.req.header('Authorization');
-    const { expiresAt } = await requireTracking({ ...request, now: services.now() }, proof, code);
+    const named = request.parameters.text('code') ?? '';
+    const { code, expiresAt } = await requireTracking(request, context.req.header('Authorization'), named);
     if (context.req.method === 'HEAD') return eventAnswer(context, null);
     await news.ready().catch(unavailable);
     // From here to the stream nothing waits, so that nobody takes the last place twice.
@@ -87,7 +86,7 @@ function eventAnswer(context: RequestContext, body: ReadableStream<Uint8Array> |
   });
 }
 
-/** Streams that are woken by the same news read once for all of them. */
+/** Streams that are woken by the same news read once for all of them; see `EventStream` for reads begun before it. */
 class SharedReads {
   readonly #news: DossierNews;
   readonly #now: () => Date;
@@ -99,7 +98,6 @@ class SharedReads {
   }
 
   read(request: OperationRequest, code: string): Promise<State> {
-    // What began before the news may not know of it.
     const key = `${this.#news.generation} ${request.language} ${code}`;
     const running = this.#running.get(key) ?? this.#begin(key, request, code);
     this.#running.set(key, running);
