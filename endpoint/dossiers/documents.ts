@@ -23,13 +23,13 @@ export interface Papers {
   readonly uploads: readonly NamedUpload[];
 }
 
-/** The papers that are asked for under these answers; whatever is sent for others is left aside. */
+/** The papers that are asked for under these answers; what is sent for others of the form is left aside. */
 export function readPapers(
   form: FormDefinition,
   submission: Pick<DossierSubmission, 'documents'>,
   answers: Answers,
 ): Papers {
-  const errors: FieldError[] = [];
+  const errors = unknownPapers(form, submission);
   const kept: KeptDocument[] = [];
   const named: NamedUpload[] = [];
   for (const document of shownDocuments(form, answers)) {
@@ -47,6 +47,22 @@ export function readPapers(
   }
   return { errors, kept, uploads: [...named, ...answeredUploads(form, answers)] };
 }
+
+/** Files of a paper the form has never heard of would be dropped without a word. */
+function unknownPapers(
+  { documents }: FormDefinition,
+  submission: Pick<DossierSubmission, 'documents'>,
+): FieldError[] {
+  const known = new Set(documents.map(({ id }) => id));
+  return submission.documents.flatMap(({ id }, index) =>
+    known.has(id) ? [] : [{ pointer: `/documents/${index}`, detail: UNKNOWN_PAPER }],
+  );
+}
+
+const UNKNOWN_PAPER: Sentence = {
+  vi: 'Mẫu đơn không có giấy tờ này.',
+  en: 'The form has no such paper.',
+};
 
 function countError({ name, required, maximumFiles }: FormDocument, count: number): Sentence | undefined {
   if (count === 0 && required) return { vi: `Cần đính kèm “${name}”.`, en: `“${name}” has to be attached.` };

@@ -222,6 +222,11 @@ describe('papers', () => {
     assert.equal((await ledgerOf(url))[0]?.uploads, 2);
   });
 
+  test('of papers the form does not have are refused', async () => {
+    const documents = [{ id: 'nonsense', uploads: [randomUUID()] }];
+    assert.deepEqual(refusedPlaces(await file(url, sample({ documents }))), ['/documents/0']);
+  });
+
   test('of hidden documents are left aside', async () => {
     const draft = randomUUID();
     const paper = await upload(url, draft);

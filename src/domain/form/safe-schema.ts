@@ -102,7 +102,8 @@ export class SchemaReader {
     const known = format === undefined ? undefined : FORMATS[format as string];
     const expression = pattern === undefined ? undefined : new RegExp(pattern as string, 'u');
     if (!known && !expression) return safe;
-    const name = `dvc-form ${JSON.stringify([format, pattern])}`;
+    // Not JSON: pages of old scripts have an `Array.prototype.toJSON` that would give every test the same name.
+    const name = `dvc-form ${String(format)} ${String(pattern)}`;
     const matches = (text: string) => text.length > LONGEST_MATCHED || expression?.test(text) !== false;
     this.tests.set(name, { format, test: (text) => known?.(text) !== false && matches(text) });
     safe['format'] = name;

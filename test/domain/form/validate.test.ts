@@ -297,4 +297,20 @@ describe('FormValidator', () => {
     expect(found[1]?.map(short)).to.deep.equal([['/b', 'required']]);
     expect(Object.keys(evaluatorFormats)).to.deep.equal(before);
   });
+
+  it('keeps the tests of texts apart where every list is written as the same JSON', () => {
+    const lists = Array.prototype as unknown as Record<string, unknown>;
+    lists['toJSON'] = () => 'list';
+    let found: FieldIssue[];
+    try {
+      const form = formOf({
+        type: 'object',
+        properties: { a: { type: 'string', pattern: '^x$' }, b: { type: 'string', pattern: '^y$' } },
+      });
+      found = createFormValidator(form, { today: FORM_TODAY }).check({ a: 'x', b: 'y' });
+    } finally {
+      Reflect.deleteProperty(lists, 'toJSON');
+    }
+    expect(found).to.deep.equal([]);
+  });
 });
