@@ -1,0 +1,71 @@
+import { expect } from 'chai';
+import { byRole, findRole } from '../../support/accessible.ts';
+import { hear } from '../../support/events.ts';
+import { CODE, DOSSIERS, PROOFS } from '../../support/every-dossier.ts';
+import { chooseFiles, pdf } from '../../support/filled-form.ts';
+import { inside, shown, textOf, until } from '../../support/mount.ts';
+import { clickButton, fillIn, focused, openDossier, says } from '../../support/status-lookup.ts';
+import { clearDevice, PROOF, supplementForm } from '../../support/supplement.ts';
+import { tidyAfterEach } from '../../support/tidy.ts';
+
+async function openSupplement() {
+  const opened = await openDossier(DOSSIERS.supplement);
+  opened.tracking.supplementForm = supplementForm();
+  await clickButton(opened.element, 'Bổ sung ngay');
+  await until('the question', () => findRole(opened.element, 'textbox', 'Giải trình'));
+  return opened;
+}
+
+describe('dvc-status-lookup: what is asked for, answered right there', () => {
+  tidyAfterEach();
+  beforeEach(clearDevice);
+
+  it('opens in place of the next action, and closes to the button that opened it', async () => {
+    const { element } = await openSupplement();
+    expect(element.shadowRoot?.querySelector('[part="next-action"]')).to.equal(null);
+    await until('the focus', () => focused(element)?.id === 'supplement');
+    await clickButton(element, 'Để sau');
+    await until('the focus', () => focused(element)?.getAttribute('part') === 'supplement-button');
+  });
+
+  it('shows the dossier as it is after, and tells the host', async () => {
+    const heard = hear('dvc-supplement-sent');
+    const { element, tracking } = await openSupplement();
+    const field = byRole<HTMLTextAreaElement>(element, 'textbox', 'Giải trình');
+    field.focus();
+    field.value = 'Đã chụp lại';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    field.blur();
+    chooseFiles(element as never, PROOF, pdf('chung-sinh.pdf'));
+    await shown(element, '.file[data-state="done"]');
+    await clickButton(element, 'Gửi bổ sung');
+    await until('the dossier', () =>
+      /^Đang xử lý/.test(textOf(element.shadowRoot?.querySelector('#heading'))),
+    );
+    expect(heard.map(({ detail }) => detail)).to.deep.equal([{ code: CODE }]);
+    expect(tracking.supplements).to.have.length(1);
+    expect(textOf(inside(element, '.timeline li'))).to.include('Đã nhận phần bổ sung.');
+    await until('the focus', () => focused(element)?.id === 'heading');
+  });
+
+  it('keeps what was filled in when the proof is asked for again meanwhile', async () => {
+    const { element, tracking } = await openSupplement();
+    const field = () => byRole<HTMLTextAreaElement>(element, 'textbox', 'Giải trình');
+    field().focus();
+    field().value = 'Đã chụp lại';
+    field().dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    tracking.expire();
+    await shown(element, '#renewal');
+    await fillIn(element, 'proof', PROOFS.identity);
+    await clickButton(element, 'Xem tiếp');
+    await until('the form to go', () => !element.shadowRoot?.querySelector('#renewal'));
+    expect(field().value).to.equal('Đã chụp lại');
+  });
+
+  it('gives way when nothing is awaited any more', async () => {
+    const { element, tracking } = await openSupplement();
+    tracking.put({ ...DOSSIERS.processing, version: 9 });
+    await says(element, 'Bạn chưa cần làm gì');
+    expect(findRole(element, 'textbox', 'Giải trình')).to.equal(undefined);
+  });
+});
