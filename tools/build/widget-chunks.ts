@@ -45,6 +45,10 @@ export function widgetChunks(root: string): WidgetChunks {
     closures().needed[index]!.has(id) &&
     isOfOne(id, index) &&
     [...closures().reached[index]!].some((module) => isLater(module, index));
+  // What these widgets need at once and others reach, at once or later: one chunk, rather than one for each way there.
+  const isBase = (id: string, some: readonly string[]) =>
+    files.every((file, index) => closures().needed[index]!.has(id) === some.includes(file)) &&
+    closures().reached.filter((modules) => modules.has(id)).length > 1;
   return {
     plugin: {
       name: 'widget-chunks',
@@ -58,8 +62,18 @@ export function widgetChunks(root: string): WidgetChunks {
         name: file.replace(/\.ts$/, '-core'),
         test: (id: string) => isCore(id, index),
       })),
+      ...subsets(files).map((some) => ({
+        name: `${some.map((file) => file.replace(/\.ts$/, '')).join('-and-')}-base`,
+        test: (id: string) => isBase(id, some),
+      })),
     ],
   };
+}
+
+function subsets(files: readonly string[]): string[][] {
+  return files
+    .reduce<string[][]>((sets, file) => [...sets, ...sets.map((set) => [...set, file])], [[]])
+    .filter(({ length }) => length > 0);
 }
 
 function closure(
