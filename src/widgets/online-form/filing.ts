@@ -10,7 +10,7 @@ import { type DraftContent, type FiledForm, type FilledForm, isFiled } from './f
 import { FormSession } from './form-session.ts';
 import { DossierSubmittedEvent } from './online-form.events.ts';
 import type { SubmissionController } from './submission-controller.ts';
-import type { SubmissionState } from './submission-state.ts';
+import { isSealed, type SubmissionState } from './submission-state.ts';
 
 export interface FilingOptions {
   readonly configuration: ConfigurationController;
@@ -109,11 +109,13 @@ export class Filing {
 
   /** Deletes what was kept, and begins with nothing. */
   readonly startAnew = async (): Promise<void> => {
+    // What has left may have arrived: its papers are its own by now.
+    const left = isSealed(this.submissionState);
     this.#submission?.reset();
     const definition = this.#definition;
     const { phase } = this;
     const form = this.session?.form ?? (phase.kind === 'offered' ? phase.draft.content : undefined);
-    void this.#removeUploads(form).catch(() => undefined);
+    if (!left) void this.#removeUploads(form).catch(() => undefined);
     // An empty screen says that it is gone, so it has to be.
     await this.drafts.remove();
     if (definition) await this.#fill(definition, undefined);

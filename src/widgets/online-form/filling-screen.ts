@@ -50,6 +50,7 @@ export class FillingScreen {
   /** Id of the draft on the screen. */
   #draftId: string | undefined;
   #asking = false;
+  #veiled = false;
   /** "Send" was pressed while files are on their way: it is sent when they have arrived. */
   #waiting = false;
   /** What was pressed, for as long as what checks the answers is not there. */
@@ -69,6 +70,7 @@ export class FillingScreen {
 
   /** Each draft has inputs of its own: no text, and no "undo" of a browser, comes from another one. */
   render(session: FormSession): unknown {
+    if (this.#veiled) return this.#veil();
     return keyed(session.form.draft, this.#form(session));
   }
 
@@ -100,11 +102,37 @@ export class FillingScreen {
     if (draftId === this.#draftId) return;
     this.#draftId = draftId;
     this.#asking = false;
+    this.#veiled = false;
     this.#waiting = false;
     this.#pressed = undefined;
     this.#papers?.forget();
     this.#parts.fields.forget();
     this.#card.close();
+  }
+
+  /** What has left a shared machine may not be known yet: then it stays, and what was filled in goes from sight. */
+  get veiled(): boolean {
+    return this.#veiled;
+  }
+
+  veil(): void {
+    this.#veiled = true;
+    this.#asking = false;
+    this.#host.requestUpdate();
+    void this.focus('heading');
+  }
+
+  #veil(): unknown {
+    const view = {
+      open: isSealed(this.#parts.filing.submissionState),
+      asking: this.#asking,
+      ask: (asking: boolean) => {
+        this.#ask(asking);
+        void this.focus('heading');
+      },
+      clear: this.#remove,
+    };
+    return this.#late.part?.veiled(view) ?? this.#missing(this.#late);
   }
 
   /**
@@ -264,18 +292,22 @@ export class FillingScreen {
       state: filing.drafts.state,
       language: configuration.language,
       asking: this.#asking,
-      ask: (asking) => {
-        this.#asking = asking;
-        this.#host.requestUpdate();
-      },
-      remove: () => {
-        this.#asking = false;
-        void filing.startAnew().then(() => this.focus('heading'));
-      },
+      ask: this.#ask,
+      remove: this.#remove,
       keepMine: () => void filing.keepMine(),
       takeTheirs: () => void filing.takeTheirs().then(() => this.focus('heading')),
     });
   }
+
+  readonly #ask = (asking: boolean): void => {
+    this.#asking = asking;
+    this.#host.requestUpdate();
+  };
+
+  readonly #remove = (): void => {
+    this.#asking = false;
+    void this.#parts.filing.startAnew().then(() => this.focus('heading'));
+  };
 
   /** On the last screen all there is to mend is listed; on the others only what one was told of. */
   #summaryIssues(session: FormSession, step: Step): readonly ShownIssue[] {

@@ -7,6 +7,7 @@ import type { FormSession } from './form-session.ts';
 import { lateStyles } from './late-steps.styles.ts';
 import { reviewStep } from './review-step.ts';
 import type { ReviewView } from './review-view.ts';
+import { veiledScreen, type VeiledView } from './veiled-screen.ts';
 
 /** The last two steps; loaded when one comes to them. */
 export class LateSteps {
@@ -31,5 +32,9 @@ export class LateSteps {
 
   review(view: ReviewView): unknown {
     return reviewStep(view);
+  }
+
+  veiled(view: VeiledView): unknown {
+    return veiledScreen(view);
   }
 }

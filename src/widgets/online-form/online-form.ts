@@ -115,8 +115,8 @@ export class OnlineFormElement extends LitElement {
   });
   readonly #kiosk = new KioskGuard(
     this,
-    () => this.kiosk && this.#filing.begun && !isSealed(this.#filing.submissionState),
-    () => this.#startAnew(),
+    () => this.kiosk && this.#filing.begun && !(this.#screen.veiled && this.#isSealed),
+    () => (this.#isSealed ? this.#screen.veil() : this.#startAnew()),
   );
   readonly #receipt = new LazyPart(this, () => import('./receipt.ts'));
   /** The screen whose title was shown last. */
@@ -243,7 +243,7 @@ export class OnlineFormElement extends LitElement {
     // The code is said at once; the rest of the receipt may still be on its way.
     if (!view) return html`<h2>${msg(str`Đã nhận hồ sơ. Mã hồ sơ: ${code}`)}</h2>`;
     return html`${this.#renderIdle()}
-    ${view(filed, {
+    ${view(this.#screen.veiled ? { before: { code } } : filed, {
       language: this.#configuration.language,
       copied: this._copied,
       statusHref: this.statusHref,
@@ -252,6 +252,10 @@ export class OnlineFormElement extends LitElement {
       copy: () => void this.#copy(code),
       fileAnother: this.#startAnew,
     })}`;
+  }
+
+  get #isSealed(): boolean {
+    return isSealed(this.#filing.submissionState);
   }
 
   get #code(): string {
