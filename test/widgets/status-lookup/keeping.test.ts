@@ -4,6 +4,7 @@ import { byRole, findRole, names } from '../../support/accessible.ts';
 import { Clock } from '../../support/clock.ts';
 import { CODE, DOSSIERS, PROOFS } from '../../support/every-dossier.ts';
 import { inside, shown, textOf, until } from '../../support/mount.ts';
+import { passUntil } from '../../support/online-form.ts';
 import { replace } from '../../support/replace.ts';
 import {
   clickButton,
@@ -174,6 +175,8 @@ describe('dvc-status-lookup: a machine many people use', () => {
   after(() => void device().forgetAll());
 
   const kiosk = { properties: { kiosk: true } };
+  const warned = (clock: Clock, element: Element) =>
+    passUntil(clock, 'the warning', () => element.shadowRoot?.querySelector('[role="alertdialog"]'));
 
   it('remembers nothing, and shows nothing that was remembered', async () => {
     device().remember('H29-261118-0001');
@@ -189,8 +192,7 @@ describe('dvc-status-lookup: a machine many people use', () => {
     const ticks: (() => void)[] = [];
     replace(globalThis, 'setInterval', (tick: () => void) => ticks.push(tick));
     const { element, tracking } = await openDossier(DOSSIERS.processing, kiosk);
-    await clock.pass(120_000);
-    await shown(element, '[role="alertdialog"]');
+    await warned(clock, element);
     for (let second = 0; second < 30; second += 1) ticks.at(-1)?.();
     await shown(element, '#code');
     expect(wordsOf(element)).not.to.include(CODE);
@@ -205,8 +207,7 @@ describe('dvc-status-lookup: a machine many people use', () => {
     byRole(element, 'radio', /^Số điện thoại/).click();
     await fillIn(element, 'proof', '0912');
     expect(inside<HTMLInputElement>(element, '#proof').autocomplete).to.equal('off');
-    await clock.pass(120_000);
-    await shown(element, '[role="alertdialog"]');
+    await warned(clock, element);
     for (let second = 0; second < 30; second += 1) ticks.at(-1)?.();
     await until('the empty field', () => inside<HTMLInputElement>(element, '#proof').value === '');
   });
