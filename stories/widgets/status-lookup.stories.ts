@@ -9,6 +9,7 @@ import { CODE, DOSSIERS, moved, statusTerm, type DossierName } from '../../test/
 import { FakeDossierTracking, LIMITED, type TrackingFate } from '../../test/support/fake-dossier-tracking.ts';
 import { shown } from '../../test/support/mount.ts';
 import { clickButton, fillIn, lookUp, says } from '../../test/support/status-lookup.ts';
+import { supplementForm } from '../../test/support/supplement.ts';
 import { controlsOf } from '../support/controls.ts';
 import { showing, under, widget } from '../support/states.ts';
 
@@ -152,6 +153,12 @@ export const NotReceived: Story = found('notReceived');
 export const Processing: Story = found('processing');
 
 export const SupplementAwaited: Story = found('supplement');
+
+export const SupplementOpened: Story = found('supplement', async (element) => {
+  tracking.supplementForm = supplementForm();
+  (await shown(element, '[part="supplement-button"]')).click();
+  await shown(element, '[id="/documents/BIRTH_PROOF"]');
+});
 
 export const PaymentAwaited: Story = found('payment');
 

@@ -70,6 +70,7 @@ export const dossierStyles = css`
     max-width: 46em;
   }
   article > .next-action[data-waiting] {
+    max-width: 48em;
     padding: 16px;
     border: 0;
     border-inline-start: 4px solid var(--_action);

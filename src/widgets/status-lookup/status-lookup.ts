@@ -5,18 +5,18 @@ import { ConfigurationController } from '../../config/configuration-controller.t
 import type { FoundDossier } from '../../contract/dossier-progress.ts';
 import { ActivityEvent } from '../../controllers/activity-event.ts';
 import { DescriptionController } from '../../controllers/description.ts';
-import { LazyPart } from '../../fields/lazy-part.ts';
 import type { ReceiptCode } from '../../domain/receipt-code.ts';
+import { LazyPart } from '../../fields/lazy-part.ts';
 import { LocalizationController } from '../../i18n/localization.ts';
 import { addressNotice, errorNotice } from '../../ui/endpoint-notice.ts';
 import { waiting } from '../../ui/waiting.ts';
 import type { DossierFollowing } from './dossier-following.ts';
+import type { KioskPart } from './kiosk-part.ts';
 import { KnownDossiers, type OpenedDossier } from './known-dossiers.ts';
 import { knownList } from './known-list.ts';
 import { LookupController } from './lookup-controller.ts';
 import { lookupForm } from './lookup-form.ts';
 import { ReceiptScan } from './receipt-scan.ts';
-import type { KioskPart } from './kiosk-part.ts';
 import { DossierFoundEvent } from './status-lookup.events.ts';
 import { statusLookupStyles } from './status-lookup.styles.ts';
 import { wantedDossier } from './wanted-dossier.ts';
@@ -41,6 +41,9 @@ import { wantedDossier } from './wanted-dossier.ts';
  * @csspart lookup-form - The form that asks for the code and its proof.
  * @csspart input - A field to type in.
  * @csspart lookup-button - The button that looks up.
+ * @csspart scan-button - The button that opens the camera for a receipt's square code.
+ * @csspart receipt-scanner - The part that reads it.
+ * @csspart code-scanner - The camera's picture and its buttons.
  * @csspart known-dossiers - The list of dossiers followed.
  * @csspart dossier - One dossier.
  * @csspart code - Its code.
@@ -49,6 +52,11 @@ import { wantedDossier } from './wanted-dossier.ts';
  * @csspart next-action - What is to be done now.
  * @csspart supplement-button - The button that opens what is asked for.
  * @csspart supplement - What is asked for, to be answered.
+ * @csspart supplement-form - The form of it.
+ * @csspart supplement-later-button - The button that closes it for now.
+ * @csspart error-summary - What there is to mend in it, with links to the fields.
+ * @csspart document - One paper to attach to it.
+ * @csspart file - One chosen file.
  * @csspart charges - What is to be paid.
  * @csspart pay-button - The link that leads to the payment.
  * @csspart apply-button - The link that leads to a new application.
