@@ -13,10 +13,21 @@ export interface AttachedFile {
   readonly digest?: string;
   /** The endpoint has all of it. */
   readonly done: boolean;
+  /** The endpoint will not have it, however often it is sent. */
+  readonly refused?: {
+    readonly status: number;
+    /** The endpoint's own sentence. */
+    readonly words?: string | undefined;
+  };
 }
 
 /** By the id of a document, or by the pointer of a field of kind `file`. */
 export type AttachedFiles = Readonly<Record<string, readonly AttachedFile[]>>;
+
+/** Chosen, not at the endpoint yet, and not refused by it. */
+export function isComing({ done, refused }: AttachedFile): boolean {
+  return !done && !refused;
+}
 
 /** The ids a submission names: of those the endpoint has. */
 export function uploadsOf(files: readonly AttachedFile[] = []): string[] {

@@ -18,6 +18,8 @@ export type FileProgress =
   /** It may say where it was taken, and that could not be taken out: sent only if the person says so. */
   | { readonly kind: 'telling' }
   | { readonly kind: 'failed'; readonly failure: EndpointFailure | undefined }
+  /** Nothing but another file helps. */
+  | { readonly kind: 'refused'; readonly status: number; readonly words?: string | undefined }
   | { readonly kind: 'done' }
   /** The page was loaded anew: the file has to be chosen once more, and goes on where it stopped. */
   | { readonly kind: 'missing' };
@@ -70,7 +72,13 @@ export class Attachments {
 
   progressOf(file: AttachedFile): FileProgress {
     if (file.done) return { kind: 'done' };
+    if (file.refused) return { kind: 'refused', ...file.refused };
     return this.#progress.get(file.key) ?? { kind: this.#bytes.has(file.key) ? 'waiting' : 'missing' };
+  }
+
+  /** Whether it goes on by itself, now or when its turn comes. */
+  moves(file: AttachedFile): boolean {
+    return ['waiting', 'preparing', 'sending'].includes(this.progressOf(file).kind);
   }
 
   /** Files that were chosen last at a place and could not be taken. */
@@ -177,7 +185,10 @@ export class Attachments {
       const prepared = await this.#prepare(place, file);
       if (prepared && !cancel.signal.aborted) await this.#transfer(place, prepared, cancel.signal, say);
     } catch (error) {
-      say({ kind: 'failed', failure: error instanceof EndpointError ? error.failure : undefined });
+      const failure = error instanceof EndpointError ? error.failure : undefined;
+      const refused = refusalFor(failure);
+      if (!refused) say({ kind: 'failed', failure });
+      else if (!cancel.signal.aborted) this.#refuse(place, file.key, refused);
     } finally {
       if (this.#sending?.cancel === cancel) this.#sending = undefined;
       this.#host.changed();
@@ -249,6 +260,17 @@ export class Attachments {
     return { file: prepared, bytes };
   }
 
+  /** Sent again, it would be refused again. */
+  #refuse(place: string, key: string, refused: AttachedFile['refused'] & object): void {
+    this.#bytes.delete(key);
+    this.#progress.delete(key);
+    this.#change(place, key, { refused });
+    void this.#host
+      .owner()
+      ?.leave(issuePlace(place))
+      .catch(() => undefined);
+  }
+
   #change(place: string, key: string, change: Partial<AttachedFile>): void {
     this.#keep(
       place,
@@ -270,6 +292,13 @@ export class Attachments {
 /** A question answered by files, and not a paper. */
 function isQuestion(place: string): boolean {
   return place.startsWith('/');
+}
+
+/** 413: too large. 415: not a type that is taken, by its content. Whatever else was said may pass. */
+function refusalFor(failure: EndpointFailure | undefined): AttachedFile['refused'] {
+  if (failure?.kind !== 'refused' || (failure.status !== 413 && failure.status !== 415)) return undefined;
+  const { detail, title } = failure.problem;
+  return { status: failure.status, words: detail ?? title };
 }
 
 function issuePlace(place: string): string {

@@ -3,6 +3,7 @@ import type { FormDocument } from '../contract/form.ts';
 import { adoptStyles } from '../fields/adopt-styles.ts';
 import type { FieldView } from '../fields/field-view.ts';
 import type { Language } from '../config/settings.ts';
+import type { AttachedFile } from './attached-file.ts';
 import { Attachments, type AttachmentsHost } from './attachments.ts';
 import { documentList, fileField } from './document-list.ts';
 import type { FilesView } from './file-list.ts';
@@ -28,6 +29,11 @@ export class DocumentsPart {
 
   field(view: FieldView, language: Language): unknown {
     return fileField(view, this.#view(language));
+  }
+
+  /** Whether it goes on by itself. */
+  moves(file: AttachedFile): boolean {
+    return this.#attachments.moves(file);
   }
 
   forget(): void {

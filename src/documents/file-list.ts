@@ -74,7 +74,7 @@ function fileRow(
     <p class="file-name">
       <bdi>${file.name}</bdi> <span class="muted small">${formatBytes(file.size, language)}</span>
     </p>
-    <p class="small file-state">${progressWords(progress, part)}</p>
+    <p class="small file-state">${progressWords(progress, part, limits)}</p>
     ${
       part === undefined
         ? nothing
@@ -131,7 +131,7 @@ function fileActions(
   }
 }
 
-function progressWords(progress: FileProgress, part: number | undefined): string {
+function progressWords(progress: FileProgress, part: number | undefined, limits: FileLimits): string {
   switch (progress.kind) {
     case 'waiting':
       return msg('Đang chờ đến lượt gửi');
@@ -153,6 +153,13 @@ function progressWords(progress: FileProgress, part: number | undefined): string
       );
     case 'failed':
       return failureWords(progress.failure);
+    case 'refused':
+      // What else the endpoint takes is of no use here.
+      return progress.status === 415
+        ? msg(
+            str`Không nhận tệp này: nội dung không phải ${formatNames(limits.formats)}. Xin bỏ và chọn tệp khác.`,
+          )
+        : (progress.words ?? msg('Hệ thống quốc gia không nhận tệp này.'));
     case 'missing':
       return msg('Tệp chưa gửi xong và trang đã được tải lại. Xin chọn lại đúng tệp này để gửi tiếp.');
     default:

@@ -1,4 +1,4 @@
-import { msg } from '../../i18n/message.ts';
+import { msg, str } from '../../i18n/message.ts';
 import type { AddressAnswer, ItemField } from '../../contract/form.ts';
 import type { UnitsController } from '../../controllers/units.ts';
 import { writeEntry } from '../../domain/form/entries.ts';
@@ -8,16 +8,12 @@ import { formatMoney } from '../../i18n/formats.ts';
 export interface AnswerReader {
   readonly units: UnitsController;
   readonly language: Language;
-  readonly filesAt: (place: string) => readonly { readonly name: string }[];
+  readonly filesAt: (place: string) => readonly { readonly name: string; readonly done: boolean }[];
 }
 
 /** An answer as one reads it; an empty text for none. */
 export function answerWords(field: ItemField, pointer: string, value: unknown, reader: AnswerReader): string {
-  if (field.kind === 'file')
-    return reader
-      .filesAt(pointer)
-      .map(({ name }) => name)
-      .join(', ');
+  if (field.kind === 'file') return fileWords(reader.filesAt(pointer));
   if (value === undefined) return '';
   switch (field.kind) {
     case 'choice':
@@ -35,6 +31,11 @@ export function answerWords(field: ItemField, pointer: string, value: unknown, r
     default:
       return writeEntry(field, value);
   }
+}
+
+/** The names, with a word on what is not there yet. */
+export function fileWords(files: ReturnType<AnswerReader['filesAt']>): string {
+  return files.map(({ name, done }) => (done ? name : msg(str`${name} (chưa gửi xong)`))).join(', ');
 }
 
 function labelOf({ options = [] }: ItemField, code: unknown): string {

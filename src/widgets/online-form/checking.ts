@@ -1,6 +1,8 @@
 import type { FormDefinition } from '../../contract/form.ts';
 import type { ShownField } from '../../domain/form/shown-fields.ts';
 import { createAnswerCheck } from '../../fields/answer-check.ts';
+import { isComing } from '../../documents/attached-file.ts';
+import { withRefusedFiles } from '../../documents/document-issues.ts';
 import type { ShownIssue } from '../../fields/shown-issue.ts';
 import type { FilledForm } from './filled-form.ts';
 import { ownIssues } from './own-issues.ts';
@@ -13,11 +15,11 @@ export type Check = (
 
 export function createCheck(definition: FormDefinition): Check {
   const check = createAnswerCheck(definition);
-  return (form, fieldAt) => [
-    ...ownIssues(definition, form),
-    ...check(form.answers, {
+  return (form, fieldAt) => {
+    const found = check(form.answers, {
       fieldAt,
-      isArriving: (pointer) => form.files[pointer]?.some(({ done }) => !done) ?? false,
-    }),
-  ];
+      isArriving: (pointer) => form.files[pointer]?.some(isComing) ?? false,
+    });
+    return [...ownIssues(definition, form), ...withRefusedFiles(found, form.files, fieldAt)];
+  };
 }

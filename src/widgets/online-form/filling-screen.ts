@@ -13,6 +13,7 @@ import { LazyPart } from '../../fields/lazy-part.ts';
 import { errorSummary } from '../../ui/error-summary.ts';
 import { notice } from '../../ui/notice.ts';
 import { skeletonLines } from '../../ui/skeleton.ts';
+import { isComing } from '../../documents/attached-file.ts';
 import type { AttachmentsHost } from '../../documents/attachments.ts';
 import { CardPart } from './card-part.ts';
 import type { DocumentsPart } from '../../documents/documents-part.ts';
@@ -24,6 +25,7 @@ import { PressGuard } from '../../controllers/press-guard.ts';
 import { ANSWERS, type ShownIssue } from '../../fields/shown-issue.ts';
 import type { Step } from './form-steps.ts';
 import type { LateSteps } from './late-steps.ts';
+import type { AwaitedFile } from './review-view.ts';
 import { isSealed } from './submission-state.ts';
 import { receivingField, startStep } from './start-step.ts';
 
@@ -42,7 +44,6 @@ export class FillingScreen {
   readonly #host: Host;
   readonly #parts: FillingParts;
   readonly #documents: LazyPart<DocumentsPart>;
-  #papers: DocumentsPart | undefined;
   readonly #late: LazyPart<LateSteps>;
   readonly #card: CardPart;
   readonly #presses: PressGuard;
@@ -61,7 +62,7 @@ export class FillingScreen {
     this.#parts = parts;
     this.#documents = new LazyPart(host, async () => {
       const { DocumentsPart } = await import('../../documents/documents-part.ts');
-      return (this.#papers = new DocumentsPart(host, this.#attachmentsHost()));
+      return new DocumentsPart(host, this.#attachmentsHost());
     });
     this.#late = new LazyPart(host, async () => new (await import('./late-steps.ts')).LateSteps(host));
     this.#card = new CardPart(host, parts);
@@ -105,7 +106,7 @@ export class FillingScreen {
     this.#veiled = false;
     this.#waiting = false;
     this.#pressed = undefined;
-    this.#papers?.forget();
+    this.#documents.loaded?.forget();
     this.#parts.fields.forget();
     this.#card.close();
   }
@@ -205,7 +206,7 @@ export class FillingScreen {
         filesAt: (place) => session.form.files[place] ?? [],
       },
       submission: this.#parts.filing.submissionState,
-      unfinished: this.#waiting ? this.#unfinished(session) : 0,
+      awaited: this.#waiting ? this.#awaited(session) : [],
       change: (stepId, place) => void this.#change(stepId, place),
       back: this.#back,
       send: () => void this.#press(() => this.#send()),
@@ -388,17 +389,22 @@ export class FillingScreen {
   /** Files that are still on their way hold the dossier back; nothing else does. */
   #sendIfArrived(): void {
     const { filing } = this.#parts;
-    if (!this.#waiting || !filing.session || this.#unfinished(filing.session) > 0) return;
+    if (!this.#waiting || !filing.session || this.#awaited(filing.session).length > 0) return;
     this.#waiting = false;
     void filing.send().then((sent) => (sent ? undefined : this.focus('summary')));
   }
 
-  #unfinished({ definition, form, shown }: FormSession): number {
+  #awaited({ definition, form, shown }: FormSession): readonly AwaitedFile[] {
     const places = [
-      ...shownDocuments(definition, form.answers).map(({ id }) => id),
-      ...shown.map(({ pointer }) => pointer),
+      ...shownDocuments(definition, form.answers).map(({ id }) => [id, `/documents/${id}`] as const),
+      ...shown.map(({ pointer }) => [pointer, ANSWERS + pointer] as const),
     ];
-    return places.flatMap((place) => form.files[place] ?? []).filter(({ done }) => !done).length;
+    return places.flatMap(([key, place]) =>
+      (form.files[key] ?? [])
+        .filter(isComing)
+        // Without the part that sends them, none is being sent.
+        .map((file) => ({ name: file.name, place, moves: this.#documents.loaded?.moves(file) ?? false })),
+    );
   }
 
   #find(id: string): HTMLElement | null {

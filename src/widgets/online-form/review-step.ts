@@ -4,7 +4,7 @@ import type { FormDefinition } from '../../contract/form.ts';
 import { readAnswer } from '../../domain/form/answers.ts';
 import { writePhoneNumber } from '../../domain/phone-number.ts';
 import { shownDocuments } from '../../domain/form/shown-fields.ts';
-import { addressWords, answerWords, type AnswerReader } from './answer-words.ts';
+import { addressWords, answerWords, fileWords, type AnswerReader } from './answer-words.ts';
 import { chargesTable } from '../../ui/charges-table.ts';
 import { chargesOf } from './delivery-step.ts';
 import type { FormSession } from './form-session.ts';
@@ -115,7 +115,7 @@ function rowsOf(step: Step, { session, reader }: ReviewView): readonly Row[] {
       return answerRows(step.layout.id, session, reader);
     case 'documents':
       return shownDocuments(definition, form.answers).map(({ id, name }) =>
-        row(name, (form.files[id] ?? []).map((file) => file.name).join(', '), `/documents/${id}`),
+        row(name, fileWords(reader.filesAt(id)), `/documents/${id}`),
       );
     case 'delivery':
       return deliveryRows(session, reader);

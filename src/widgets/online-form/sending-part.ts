@@ -9,7 +9,7 @@ import { isSealed } from './submission-state.ts';
 /** Consent, the button that sends, and what becomes of it. */
 export function sendingPart(view: ReviewView): TemplateResult {
   const { session, submission } = view;
-  const busy = isSealed(submission) || view.unfinished > 0;
+  const busy = isSealed(submission) || view.awaited.length > 0;
   return html`<section>
       <h3>${msg('Đồng ý và gửi')}</h3>
       ${session.definition.consent.text.map((text) => html`<p>${text}</p>`)} ${consentBox(view, busy)}
@@ -62,16 +62,9 @@ function consentBox({ session }: ReviewView, busy: boolean): TemplateResult {
   </div>`;
 }
 
-function progressWords({ submission, unfinished, session }: ReviewView): unknown {
-  if (unfinished > 0) {
-    return notice({
-      tone: 'information',
-      title: msg(str`Đang chờ ${unfinished} tệp gửi xong`),
-      text: msg(
-        'Hồ sơ sẽ tự gửi ngay khi đủ tệp. Tệp nào dừng lại, xin quay về bước “Giấy tờ kèm theo” để gửi tiếp hoặc bỏ.',
-      ),
-    });
-  }
+function progressWords(view: ReviewView): unknown {
+  const { submission, awaited, session } = view;
+  if (awaited.length > 0) return waitingWords(view);
   switch (submission.kind) {
     case 'sending':
       return notice({
@@ -101,6 +94,29 @@ function progressWords({ submission, unfinished, session }: ReviewView): unknown
     default:
       return nothing;
   }
+}
+
+/** Which files, and which of them wait for the person: those never come by themselves. */
+function waitingWords({ awaited, change, session }: ReviewView): TemplateResult {
+  const stopped = awaited.filter(({ moves }) => !moves);
+  const files = stopped.length > 0 ? stopped : awaited;
+  return notice({
+    tone: stopped.length > 0 ? 'warning' : 'information',
+    title:
+      stopped.length > 0
+        ? msg(str`Chưa gửi được hồ sơ: ${stopped.length} tệp đang dừng`)
+        : msg(str`Đang chờ ${awaited.length} tệp gửi xong`),
+    text:
+      stopped.length > 0
+        ? msg('Xin mở từng tệp để gửi tiếp, chọn lại hoặc bỏ, rồi quay lại đây bấm “Gửi hồ sơ”.')
+        : msg('Hồ sơ sẽ tự gửi ngay khi đủ tệp.'),
+    actions: files.map(
+      ({ name, place }) =>
+        html`<button type="button" class="link" @click=${() => change(session.stepOf(place), place)}>
+          <bdi>${name}</bdi>
+        </button>`,
+    ),
+  });
 }
 
 function refusal({ failure }: EndpointError): TemplateResult {

@@ -3,8 +3,8 @@ import type { FormDefinition, FormDocument } from '../../contract/form.ts';
 import type { Problem } from '../../contract/problems.ts';
 import type { PendingRequest } from '../../controllers/exactly-once.ts';
 import { randomId } from '../../device/random-id.ts';
-import { uploadsOf, type AttachedFiles } from '../../documents/attached-file.ts';
-import { documentIssues } from '../../documents/document-issues.ts';
+import { isComing, uploadsOf, type AttachedFiles } from '../../documents/attached-file.ts';
+import { documentIssues, withRefusedFiles } from '../../documents/document-issues.ts';
 import { writeAnswer, type Answers } from '../../domain/form/answers.ts';
 import { sendableAnswers } from '../../domain/form/sendable-answers.ts';
 import { shownDocuments, shownFields, type ShownField } from '../../domain/form/shown-fields.ts';
@@ -84,7 +84,7 @@ export class SupplementSession {
   /** Files on their way. */
   get unfinished(): number {
     const places = [...this.documents.map(({ id }) => id), ...this.shown.map(({ pointer }) => pointer)];
-    return places.flatMap((place) => this.#form.files[place] ?? []).filter(({ done }) => !done).length;
+    return places.flatMap((place) => this.#form.files[place] ?? []).filter(isComing).length;
   }
 
   /** The same questions in another language. */
@@ -132,6 +132,11 @@ export class SupplementSession {
     await this.#look().catch(() => undefined);
   }
 
+  /** Sends for what checks the answers, so that it is there when it is needed. */
+  prepare(): void {
+    void this.#host.loadCheck(this.#definition).catch(() => undefined);
+  }
+
   /** Checks everything; says whether there is nothing to mend. Rejects when what checks it could not be loaded. */
   async check(): Promise<boolean> {
     this.#issues.refuse([]);
@@ -169,13 +174,12 @@ export class SupplementSession {
   async #look(): Promise<void> {
     this.#check ??= await this.#host.loadCheck(this.#definition);
     const { answers, files } = this.#form;
-    this.#issues.find([
-      ...this.#check(answers, {
-        fieldAt: (place) => this.fieldAt(place),
-        isArriving: (pointer) => files[pointer]?.some(({ done }) => !done) ?? false,
-      }),
-      ...documentIssues(this.documents, files),
-    ]);
+    const fieldAt = (place: string) => this.fieldAt(place);
+    const found = this.#check(answers, {
+      fieldAt,
+      isArriving: (pointer) => files[pointer]?.some(isComing) ?? false,
+    });
+    this.#issues.find([...withRefusedFiles(found, files, fieldAt), ...documentIssues(this.documents, files)]);
     this.#host.drawn();
   }
 }

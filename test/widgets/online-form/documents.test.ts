@@ -133,9 +133,9 @@ describe('dvc-online-form: papers', () => {
     const { element, uploads } = await openPapers();
     chooseFiles(element, PAPER, pdf('to-khai.pdf'));
     await states(element, 'sending');
-    const problem = { type: 'urn:dvc:problem:upload-type-refused', detail: 'Tệp này không phải là PDF.' };
-    uploads.last.fail({ kind: 'refused', status: 415, problem });
-    await says(element, 'Tệp này không phải là PDF.');
+    const problem = { type: 'urn:dvc:problem:not-allowed', detail: 'Trang này chưa được gửi tệp.' };
+    uploads.last.fail({ kind: 'refused', status: 403, problem });
+    await says(element, 'Trang này chưa được gửi tệp.');
     await click(element, 'Thử lại: to-khai.pdf');
     await states(element, 'sending');
     uploads.last.fail({ kind: 'unreachable' });
