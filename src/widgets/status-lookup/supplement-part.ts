@@ -49,8 +49,8 @@ export class SupplementPart {
   #session: SupplementSession | undefined;
   /** "Send" was pressed while files are on their way: it is sent when they have arrived. */
   #waiting = false;
-  /** What checks the answers could not be loaded; nothing has left. */
-  #unloaded = false;
+  /** While what checks the answers is on its way, and when it did not come; nothing has left then. */
+  #checking: 'now' | 'failed' | undefined;
   #notAwaited: NotAwaited | undefined;
   #disposed = false;
 
@@ -89,7 +89,7 @@ export class SupplementPart {
       request: this.#request.state,
       drafts: this.#drafts.state,
       unfinished: this.#waiting ? (session?.unfinished ?? 0) : 0,
-      unloaded: this.#unloaded,
+      checking: this.#checking,
       language: configuration.language,
       screen: session && { session, fields: this.#fields, kiosk, leave: this.#leave },
       papers: session && this.#documents.list(session.documents, configuration.language),
@@ -173,13 +173,14 @@ export class SupplementPart {
     });
     this.#session = session;
     this.#fields.prepare(asked.fields);
+    session.prepare();
     // It was on its way when the page went: the same request goes on.
     if (kept?.content.pending) this.#request.resume(kept.content.pending);
     await this.#focus('supplement');
   }
 
   async #send(): Promise<void> {
-    if (!(await this.#isFine())) return;
+    if (this.#checking === 'now' || !(await this.#isFine())) return;
     this.#waiting = true;
     this.#draw();
     await this.#sendIfArrived();
@@ -195,15 +196,18 @@ export class SupplementPart {
   }
 
   async #isFine(): Promise<boolean> {
+    this.#checking = 'now';
+    this.#draw();
     try {
       const fine = (await this.#session?.check()) ?? false;
-      this.#unloaded = false;
+      this.#checking = undefined;
       if (!fine) await this.#focus('summary');
       return fine;
     } catch {
-      this.#unloaded = true;
-      this.#draw();
+      this.#checking = 'failed';
       return false;
+    } finally {
+      this.#draw();
     }
   }
 

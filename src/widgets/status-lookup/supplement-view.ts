@@ -31,7 +31,8 @@ export interface SupplementView {
   readonly drafts: DraftState;
   /** Files it waits for, once "send" was pressed. */
   readonly unfinished: number;
-  readonly unloaded: boolean;
+  /** What checks the answers is on its way, or did not come. */
+  readonly checking: 'now' | 'failed' | undefined;
   readonly language: Language;
   readonly screen: AnswersScreen | undefined;
   /** The papers asked for, as the documents' part draws them. */
@@ -129,7 +130,7 @@ function notAwaitedPart({ progress }: NotAwaited, close: () => void): TemplateRe
 }
 
 function progressWords(
-  { request, unfinished, unloaded }: SupplementView,
+  { request, unfinished, checking }: SupplementView,
   session: SupplementSession,
 ): unknown {
   if (unfinished > 0) {
@@ -139,7 +140,8 @@ function progressWords(
       text: msg('Phần bổ sung sẽ tự gửi ngay khi đủ tệp. Tệp nào dừng lại, xin gửi tiếp hoặc bỏ.'),
     });
   }
-  if (unloaded) {
+  if (checking === 'now') return html`<p>${msg('Đang kiểm tra những gì đã điền…')}</p>`;
+  if (checking === 'failed') {
     return notice({
       tone: 'warning',
       title: msg('Chưa gửi được phần bổ sung'),
