@@ -47,6 +47,7 @@ export const groupStyles = css`
       padding-block: 12px;
     }
     .group[data-appearance='table'] .group-item-head {
+      position: relative;
       order: 1;
       margin: 0;
     }
@@ -55,6 +56,15 @@ export const groupStyles = css`
       grid-auto-columns: minmax(0, 1fr);
       align-items: end;
       gap: 16px;
+    }
+    /* Shown while it has the focus, above its row: nothing moves when the focus comes or goes. */
+    .group[data-appearance='table'] .group-item-name:focus {
+      position: absolute;
+      inset-block-end: 100%;
+      inset-inline-end: 0;
+      z-index: 1;
+      background: var(--_ground);
+      white-space: nowrap;
     }
     .group[data-appearance='table'] .group-item-name:not(:focus),
     .group[data-appearance='table'] .group-item + .group-item :is(.field-label, .field-help) {

@@ -108,4 +108,28 @@ describe('repeated groups', () => {
     expect(top('question-0-1-name')).to.be.below(top('question-0-1-role'));
     expect(names(host, 'textbox')).to.deep.equal(['Họ tên', 'Quan hệ', 'Họ tên', 'Quan hệ']);
   });
+
+  it('stay where they are when the focus leaves the name of a row', async () => {
+    const table = { ...question, appearance: 'table' };
+    const host = await ask({ field: table, value: [...TWO, { name: 'Lê Thị Ví Dụ' }] });
+    host.style.inlineSize = '900px';
+    const places = () =>
+      [...host.shadowRoot!.querySelectorAll('input, button')].map((one) => {
+        const { left, top, width } = one.getBoundingClientRect();
+        return [left, top, width].map(Math.round).join();
+      });
+    for (const [removed, next] of [
+      ['Xóa Thành viên 1', 'Thành viên 1'],
+      ['Xóa Thành viên 2', 'Thành viên 1'],
+    ] as const) {
+      await click(host, removed);
+      const name = focused(host) as HTMLElement;
+      expect(textOf(name)).to.equal(next);
+      const { width, height } = name.getBoundingClientRect();
+      expect(Math.min(width, height), 'one sees where the focus is').to.be.above(15);
+      const before = places();
+      name.blur();
+      expect(places()).to.deep.equal(before);
+    }
+  });
 });
