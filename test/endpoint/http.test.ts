@@ -244,13 +244,11 @@ describe('beside the contract', () => {
     const bacNinh = provinces.items.find((unit) => unit.name === 'Bắc Ninh');
     assert.deepEqual(bacNinh?.formerNames, ['Tỉnh Bắc Giang']);
     assert.deepEqual(bacNinh?.kind, { code: 'PROVINCE', label: 'Tỉnh' });
-    const counts = await Promise.all(
-      provinces.items.map(async (unit) => (await getJson<UnitList>(at(`/units?parent=${unit.code}`))).total),
-    );
-    assert.equal(
-      counts.reduce((sum, count) => sum + count, 0),
-      3321,
-    );
+    let count = 0;
+    // One by one: this endpoint has no patience with slow lines, and a busy machine makes many of them.
+    for (const { code } of provinces.items)
+      count += (await getJson<UnitList>(at(`/units?parent=${code}`))).total ?? 0;
+    assert.equal(count, 3321);
     const wards = await getJson<UnitList>(at('/units?parent=79'), { 'Accept-Language': 'en' });
     const ward = wards.items.find((unit) => unit.code === '26882');
     assert.equal(ward?.parent, '79');
