@@ -318,7 +318,9 @@ export class FillingScreen {
 
   /** What a place is called where it is asked. */
   #labelAt(session: FormSession, place: string): string | undefined {
-    if (place.startsWith(ANSWERS)) return session.fieldAt(place)?.field.label;
+    const shown = place.startsWith(ANSWERS) ? session.fieldAt(place) : undefined;
+    const item = shown && session.itemOf(shown);
+    if (shown) return item === undefined ? shown.field.label : `${shown.field.label} (${item})`;
     const { documents } = session.definition;
     return (
       documents.find(({ id }) => place === `/documents/${id}`)?.name ??

@@ -254,6 +254,13 @@ export class FormSession {
     return byPointer.get(pointer);
   }
 
+  /** "Thành viên 2", of a question that is asked of each of them. */
+  itemOf({ group, index = 0 }: ShownField): string | undefined {
+    if (group === undefined) return undefined;
+    const { itemLabel, label } = this.fieldAt(ANSWERS + group)?.field as FormField;
+    return `${itemLabel ?? label} ${index + 1}`;
+  }
+
   valueOf(field: FormField | ItemField, pointer = field.pointer): unknown {
     return readAnswer(this.#form.answers, pointer);
   }

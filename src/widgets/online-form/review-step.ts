@@ -127,11 +127,11 @@ function rowsOf(step: Step, { session, reader }: ReviewView): readonly Row[] {
 function answerRows(stepId: string, session: FormSession, reader: AnswerReader): readonly Row[] {
   return session.shown
     .filter(({ step, field }) => step.id === stepId && field.kind !== 'group')
-    .map(({ field, pointer, group, index = 0, section }) => {
+    .map((shown) => {
+      const { field, pointer, section } = shown;
       const text = answerWords(field, pointer, readAnswer(session.form.answers, pointer), reader);
-      const of = group === undefined ? undefined : session.fieldAt(ANSWERS + group)?.field;
-      const item = of && 'itemLabel' in of ? (of.itemLabel ?? of.label) : of?.label;
-      const label = item === undefined ? field.label : `${item} ${index + 1}: ${field.label}`;
+      const item = session.itemOf(shown);
+      const label = item === undefined ? field.label : `${item}: ${field.label}`;
       return { ...row(label, text, ANSWERS + pointer), ...(section.title && { part: section.title }) };
     });
 }
