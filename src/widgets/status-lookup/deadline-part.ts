@@ -18,9 +18,10 @@ export function standingBadge(dossier: DossierProgress, now: Date, language: Lan
     }`;
 }
 
-/** Whether nobody waits for the result any more: it was not taken in, or taken back. */
+/** Whether nobody waits for a result any more: “in time” would be said of nothing. */
 export function isMoot({ status }: DossierProgress): boolean {
-  return status.code === DOSSIER_STATUS.notReceived || status.code === DOSSIER_STATUS.withdrawn;
+  const { notReceived, withdrawn, stopped } = DOSSIER_STATUS;
+  return [notReceived, withdrawn, stopped].some((code) => code === status.code);
 }
 
 /** When the result is due, how much of that is left, and why it is that day. */
@@ -42,11 +43,7 @@ export function deadlinePart(dossier: DossierProgress, now: Date, language: Lang
       ${fact(msg('Giải quyết xong'), momentWords(finishedAt, language))}
       ${fact(msg('Tình trạng'), standingBadge(dossier, now, language))}
     </dl>
-    ${
-      deadline.standing.code === STANDING.paused
-        ? html`<p>${pauseWords(deadline.pausedSince, language)}</p>`
-        : nothing
-    }
+    ${deadline.standing.code === STANDING.paused ? html`<p>${pauseWords(dossier, language)}</p>` : nothing}
     ${
       reading.provisional
         ? html`<p class="muted small">
@@ -67,11 +64,13 @@ function dueWords({ deadline, receivedAt }: DossierProgress, language: Language)
   return msg('Sẽ có khi hồ sơ được tiếp nhận');
 }
 
-function pauseWords(since: string | undefined, language: Language): string {
-  const date = formatDate(since, language);
-  return date
-    ? msg(str`Thời hạn tạm dừng từ ${date} và chạy tiếp khi nhận đủ phần bổ sung.`)
-    : msg('Thời hạn tạm dừng và chạy tiếp khi nhận đủ phần bổ sung.');
+function pauseWords({ deadline, status }: DossierProgress, language: Language): string {
+  const date = formatDate(deadline.pausedSince, language);
+  const since = date ? msg(str`Thời hạn tạm dừng từ ${date}.`) : msg('Thời hạn đang tạm dừng.');
+  const { payment, supplement } = DOSSIER_STATUS;
+  if (status.code === supplement) return `${since} ${msg('Thời hạn chạy tiếp khi nhận đủ phần bổ sung.')}`;
+  if (status.code === payment) return `${since} ${msg('Thời hạn chạy tiếp khi nhận được phí, lệ phí.')}`;
+  return since;
 }
 
 /** Why there are fewer working days than the calendar on the wall lets one think. */

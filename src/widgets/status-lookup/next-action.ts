@@ -47,7 +47,8 @@ function actionContent(view: DossierView, openSupplement: () => void): unknown {
     case DOSSIER_STATUS.processed:
       return processedAction(dossier);
     case DOSSIER_STATUS.returned:
-      return html`<p>${msg('Thủ tục đã hoàn thành, bạn không cần làm gì thêm.')}</p>`;
+      return html`<p>${msg('Thủ tục đã hoàn thành, bạn không cần làm gì thêm.')}</p>
+        ${downloadWords(dossier)}`;
     default:
       return html`<p>${msg('Xin xem diễn biến bên dưới; cần hỏi thêm thì gọi cơ quan đang giữ hồ sơ.')}</p>
         ${reasonsPart(dossier)}`;
@@ -87,7 +88,15 @@ function paymentAction({ dossier, language, payHref }: DossierView): TemplateRes
   }`;
 }
 
-function processedAction({ collection, shipment }: DossierProgress): TemplateResult {
+/** The documents themselves stand right below. */
+function downloadWords({ results }: DossierProgress): unknown {
+  return results.length > 0
+    ? html`<p>${msg('Bản điện tử của kết quả tải được ở ngay bên dưới.')}</p>`
+    : nothing;
+}
+
+function processedAction(dossier: DossierProgress): TemplateResult {
+  const { collection, shipment, results } = dossier;
   if (collection) {
     const { place, address, hours, bring } = collection;
     return html`<p>${msg('Xin đến nhận kết quả.')}</p>
@@ -97,6 +106,7 @@ function processedAction({ collection, shipment }: DossierProgress): TemplateRes
       </dl>`;
   }
   if (shipment) return html`<p>${msg('Bưu điện sẽ mang kết quả đến. Đường đi của bưu gửi ở bên dưới.')}</p>`;
+  if (results.length > 0) return html`${downloadWords(dossier)}`;
   return html`<p>${msg('Bạn chưa cần làm gì. Cách nhận kết quả sẽ hiện ở đây.')}</p>`;
 }
 

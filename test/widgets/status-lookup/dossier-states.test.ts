@@ -24,6 +24,7 @@ const STATES: Record<DossierName, readonly [heading: string, ...words: string[]]
     'Giấy chứng sinh (bản chụp rõ)',
     'Bổ sung ngay',
     'Tạm dừng tính thời hạn',
+    'Thời hạn tạm dừng từ thứ Năm, 19/11/2026. Thời hạn chạy tiếp khi nhận đủ phần bổ sung.',
   ],
   payment: [
     'Cần nộp 42.000 đồng để hồ sơ được xử lý tiếp.',
@@ -32,7 +33,13 @@ const STATES: Record<DossierName, readonly [heading: string, ...words: string[]]
     'Nộp phí, lệ phí',
   ],
   withdrawn: ['Hồ sơ đã được rút.', 'xin nộp hồ sơ mới', 'Thời hạn không còn được tính'],
-  stopped: [`${PLACE} đã dừng xử lý hồ sơ này.`, 'Lý do', 'Nên làm gì', 'Nộp hồ sơ mới'],
+  stopped: [
+    `${PLACE} đã dừng xử lý hồ sơ này.`,
+    'Lý do',
+    'Nên làm gì',
+    'Nộp hồ sơ mới',
+    'Thời hạn không còn được tính',
+  ],
   collect: [
     'Đã có kết quả, chờ nhận tại Trung tâm Phục vụ hành chính công phường Thí Dụ.',
     'Số 1 đường Bến Đò',
@@ -45,7 +52,13 @@ const STATES: Record<DossierName, readonly [heading: string, ...words: string[]]
     'TD123456789VN',
     'Đã nhận bưu gửi (Bưu cục phường Thí Dụ)',
   ],
-  returned: ['Đã trả kết quả.', 'Thủ tục đã hoàn thành', 'Trích lục khai sinh (180 kB)', 'Xong đúng hạn'],
+  returned: [
+    'Đã trả kết quả.',
+    'Thủ tục đã hoàn thành',
+    'tải được ở ngay bên dưới',
+    'Trích lục khai sinh (180 kB)',
+    'Xong đúng hạn',
+  ],
   unknownState: [
     `Đang lấy ý kiến liên ngành, tại Phòng Hộ tịch, ${PLACE}.`,
     'Chờ ý kiến của cơ quan công an.',
@@ -101,6 +114,14 @@ describe('dvc-status-lookup: states', () => {
       'agency',
       'tools',
     ]);
+  });
+
+  it('says that the clock waits for the payment, and what of the result is there already', async () => {
+    const { deadline } = DOSSIERS.supplement;
+    const payment = await openDossier({ ...DOSSIERS.payment, deadline });
+    expect(wordsOf(payment.element)).to.include('chạy tiếp khi nhận được phí, lệ phí');
+    const online = await openDossier({ ...DOSSIERS.collect, collection: undefined });
+    expect(wordsOf(online.element)).to.include('tải được ở ngay bên dưới').and.not.include('sẽ hiện ở đây');
   });
 
   it('leads to the payment and to a new application, with codes filled in, and nowhere else', async () => {
