@@ -256,9 +256,9 @@ export class FormSession {
 
   /** "Thành viên 2", of a question that is asked of each of them. */
   itemOf({ group, index = 0 }: ShownField): string | undefined {
-    if (group === undefined) return undefined;
-    const { itemLabel, label } = this.fieldAt(ANSWERS + group)?.field as FormField;
-    return `${itemLabel ?? label} ${index + 1}`;
+    const field = group === undefined ? undefined : this.#present.byPointer.get(group)?.field;
+    if (!field) return undefined;
+    return `${('itemLabel' in field && field.itemLabel) || field.label} ${index + 1}`;
   }
 
   valueOf(field: FormField | ItemField, pointer = field.pointer): unknown {
