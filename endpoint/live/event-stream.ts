@@ -143,7 +143,9 @@ export class EventStream implements Watcher {
       this.#due = again ? 'again' : 'yes';
       return undefined;
     }
-    if (!state || (state.version === this.#sent && !again)) return undefined;
+    if (!state) return undefined;
+    // Asked for after what it has already, a client may now say that this is the present.
+    if (state.version === this.#sent && !again) return ':\n\n';
     this.#sent = state.version;
     if (this.#options.once) this.lost();
     return `id: ${state.version}\nevent: dossier\ndata: ${state.text}\n\n`;
