@@ -75,7 +75,7 @@ export class DossierScreen {
     const shipmentView = shipment ? shipmentPart(shipment, language) : nothing;
     const isDone = status.code === processed || status.code === returned;
     return html`<article part="dossier">
-      ${this.#printHead(dossier)} ${this.#header(view)} ${view.renewal}
+      ${this.#printHead(dossier, language)} ${this.#header(view)} ${view.renewal}
       ${this.#supplement.render(view) ?? nextAction(view, this.#supplement.open)}
       ${isDone ? html`${resultView} ${shipmentView}` : nothing} ${deadlinePart(dossier, view.now, language)}
       ${timelinePart({ entries: timeline, fresh: view.fresh, language })} ${agencyPart(view)}
@@ -121,11 +121,14 @@ export class DossierScreen {
     </header>`;
   }
 
-  /** On paper the code stands first, to be read by people and by cameras. */
-  #printHead({ code }: DossierProgress): TemplateResult {
+  /** On paper the code stands first, to be read by people and by cameras, and as of when all this was so. */
+  #printHead({ code, asOf }: DossierProgress, language: Language): TemplateResult {
     const text = writeReceiptCode({ code });
     return html`<div class="print-head">
-      <p class="print-code">${code}</p>
+      <div>
+        <p class="print-code">${code}</p>
+        <p>${msg(str`Thông tin lúc ${momentWords(asOf, language)}`)}</p>
+      </div>
       ${this.#squareCode.part?.squareCode(text, msg(str`Mã QR của hồ sơ ${code}`)) ?? nothing}
     </div>`;
   }

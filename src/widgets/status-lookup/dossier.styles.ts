@@ -159,7 +159,7 @@ export const dossierStyles = css`
     border-radius: 50%;
     background: var(--_muted);
   }
-  .timeline:first-of-type > li:first-child::before {
+  section > .timeline > li:first-child::before {
     background: var(--_action);
   }
   .row {
@@ -216,8 +216,14 @@ export const dossierStyles = css`
     h4 {
       break-after: avoid;
     }
-    summary {
+    [part='timeline'] summary {
       display: none;
+    }
+    summary {
+      min-height: 0;
+      color: inherit;
+      text-decoration: none;
+      list-style: none;
     }
     a[href^='http']::after {
       content: ' ' attr(href);

@@ -9,7 +9,7 @@ import { icon, WARNING } from '../../ui/icon.ts';
 /** How fresh the screen is. Always one line, so that nothing moves when the line to the endpoint breaks. */
 export function freshnessLine(freshness: Freshness, now: Date, language: Language): TemplateResult {
   const isStale = freshness.kind === 'stale';
-  return html`<p class="freshness small" part="freshness" data-stale=${isStale}>
+  return html`<p class="freshness small screen-only" part="freshness" data-stale=${isStale}>
     ${isStale ? icon(WARNING) : html`<span class="pulse" aria-hidden="true"></span>`}
     <span>${freshnessWords(freshness, now, language)}</span>
   </p>`;

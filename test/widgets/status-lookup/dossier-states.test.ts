@@ -195,7 +195,9 @@ describe('dvc-status-lookup: states', () => {
   it('prints the code large with its square code, and none of the buttons', async () => {
     const { element } = await openDossier();
     await shown(element, '.print-head svg[role="img"]');
-    expect(textOf(inside(element, '.print-code'))).to.equal('H29-261118-0042');
+    expect(textOf(inside(element, '.print-head'))).to.equal(
+      'H29-261118-0042 Thông tin lúc 10:00, thứ Sáu, 20/11/2026',
+    );
     const unprinted = [...element.shadowRoot!.querySelectorAll('button')].filter(
       (button) => !button.closest('.screen-only'),
     );
