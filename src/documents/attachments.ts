@@ -5,7 +5,7 @@ import { shrinkPicture } from '../device/picture.ts';
 import { randomId } from '../device/random-id.ts';
 import { ANSWERS, type ShownIssue } from '../fields/shown-issue.ts';
 import { uploadsOf, type AttachedFile, type AttachedFiles } from './attached-file.ts';
-import { digestOf, refusalOf, typeOf, type FileLimits, type RefusedFile } from './chosen-file.ts';
+import { digestOf, refusalOf, shownName, typeOf, type FileLimits, type RefusedFile } from './chosen-file.ts';
 
 /** What is happening to a chosen file. */
 export type FileProgress =
@@ -92,11 +92,11 @@ export class Attachments {
     const files = [...this.filesAt(place)];
     for (const file of chosen) {
       const reason = refusalOf(file, files.length, limits);
-      if (reason) refused.push({ name: file.name, reason });
+      if (reason) refused.push({ name: shownName(file), reason });
       else {
         const key = randomId();
         this.#bytes.set(key, file);
-        files.push({ key, name: file.name, type: typeOf(file), size: file.size, done: false });
+        files.push({ key, name: shownName(file), type: typeOf(file), size: file.size, done: false });
       }
     }
     this.#refused.set(place, refused);
@@ -108,12 +108,12 @@ export class Attachments {
   chooseAgain(place: string, known: AttachedFile, file: File, limits: FileLimits): void {
     this.#limits.set(place, limits);
     const reason = refusalOf(file, 0, limits);
-    this.#refused.set(place, reason ? [{ name: file.name, reason }] : []);
+    this.#refused.set(place, reason ? [{ name: shownName(file), reason }] : []);
     if (reason) return this.#host.changed();
     this.#bytes.set(known.key, file);
     // What is sent may differ from what is chosen (a picture is shrunk): the digest tells, when it is prepared.
     this.#progress.delete(known.key);
-    this.#change(place, known.key, { name: file.name });
+    this.#change(place, known.key, { name: shownName(file) });
     this.#next();
   }
 

@@ -12,6 +12,11 @@ export interface RefusedFile {
   readonly reason: Refusal;
 }
 
+/** As it may be shown: a mark that turns the direction of writing makes "hoso[U+202E]fdp.exe" look like a PDF. */
+export function shownName({ name }: File): string {
+  return name.replaceAll(/[\p{Cc}\p{Cf}]/gu, '');
+}
+
 /** Browsers leave the type of some files open; the ending is all there is then. */
 const ENDINGS: Readonly<Record<string, string>> = {
   heic: 'image/heic',

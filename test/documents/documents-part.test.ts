@@ -88,6 +88,13 @@ describe('DocumentsPart', () => {
     await until('another look', () => left.length > before && left.at(-1) === '/answers/photo');
   });
 
+  it('shows the name of a file in the order it is written', async () => {
+    const { host, files, states } = await open();
+    chooseFiles(host, '/documents/LEASE', pdf('khai\u202efdp.exe.pdf'));
+    await states('sending');
+    expect(files()['LEASE']?.[0]?.name).to.equal('khaifdp.exe.pdf');
+  });
+
   it('sends nothing more once it is told to forget', async () => {
     const { host, part, uploads, states } = await open();
     chooseFiles(host, '/documents/LEASE', pdf('trang-1.pdf'), pdf('trang-2.pdf'));
