@@ -1,4 +1,10 @@
-import type { Condition, FormDefinition, FormField, ItemField } from '../../src/contract/form.ts';
+import type {
+  Condition,
+  FormDefinition,
+  FormField,
+  IdentityCardTargets,
+  ItemField,
+} from '../../src/contract/form.ts';
 import { UPLOAD_LIMITS } from '../uploads/limits.ts';
 import { schemaFaults } from './schema-check.ts';
 import { isSchema, type Schema, schemaAt } from './schema-paths.ts';
@@ -88,12 +94,27 @@ function fieldFaults(form: FormDefinition): string[] {
       faults.push(...conditionFaults(`${place}.visibleWhen`, section.visibleWhen, form.schema));
       for (const [f, field] of section.fields.entries())
         faults.push(...oneFieldFaults(`${place}.fields[${f}]`, field, form.schema));
-      for (const [name, pointer] of Object.entries(section.identityCard ?? {}))
-        if (!schemaAt(form.schema, pointer))
-          faults.push(`${place}.identityCard.${name}: the schema has no answer ${pointer}`);
+      faults.push(...cardFaults(`${place}.identityCard`, section.identityCard ?? {}, form.schema));
     }
   }
   return faults;
+}
+
+function cardFaults(place: string, { set = [], ...targets }: IdentityCardTargets, root: Schema): string[] {
+  const missing = Object.entries(targets)
+    .filter(([, pointer]) => !schemaAt(root, pointer))
+    .map(([name, pointer]) => `${place}.${name}: the schema has no answer ${pointer}`);
+  const unfit = set
+    .filter(({ pointer, value }) => !takes(schemaAt(root, pointer), value))
+    .map(({ pointer }, index) => `${place}.set[${index}]: not an answer to ${pointer}`);
+  return [...missing, ...unfit];
+}
+
+/** Of a choice or a yes or no. */
+function takes(schema: Schema | undefined, value: unknown): boolean {
+  if (schema?.['type'] === 'boolean') return typeof value === 'boolean';
+  const choices = schema?.['enum'];
+  return Array.isArray(choices) && choices.includes(value);
 }
 
 function oneFieldFaults(place: string, field: FormField, root: Schema): string[] {

@@ -73,6 +73,11 @@ export const IdentityCardTargets = z.object({
   /** An `address` or a text. */
   address: z.optional(z.string()),
   issuedOn: z.optional(z.string()),
+  /**
+   * Answers that follow from there being a card, such as which paper somebody has. They are put in, in this order,
+   * where the number is not asked for before.
+   */
+  set: z.optional(z.array(z.object({ pointer: z.string(), value: unknown() }))),
 });
 export type IdentityCardTargets = z.infer<typeof IdentityCardTargets>;
 

@@ -127,6 +127,14 @@ const cases: [name: string, breakIt: (form: Loose) => void, message: RegExp][] =
     (form) => (form.receivingLevel = 'MINISTRY'),
     /dossierAgency: a ministry is not in a province$/,
   ],
+  [
+    'a card that says what cannot be answered',
+    (form) =>
+      (form.layout.steps[0].sections[0].identityCard = {
+        set: [{ pointer: '/applicant/name', value: 'IDENTITY_CARD' }],
+      }),
+    /identityCard\.set\[0\]: not an answer to \/applicant\/name$/,
+  ],
   ['no proof at all', (form) => delete form.proof, /proof: missing$/],
   ['one proof too few', (form) => (form.proof.phone = []), /proof\.phone: /],
   [

@@ -23,9 +23,9 @@ export async function fillFromCard(
     [targets.sex, card.sex?.toUpperCase()],
     [targets.issuedOn, card.issuedOn],
   ];
-  const filled: string[] = [];
+  const filled = setFromCard(targets, session);
   for (const [pointer, value] of values) {
-    if (pointer === undefined || value === undefined || !session.fieldAt(ANSWERS + pointer)) continue;
+    if (pointer === undefined || value === undefined || !isAsked(session, pointer)) continue;
     session.answer(pointer, value, true);
     filled.push(pointer);
   }
@@ -39,6 +39,20 @@ export async function fillFromCard(
   session.answer(address, known, true);
   filled.push(address);
   return filled;
+}
+
+/** What there being a card says: the number may be asked for only of those who have one. */
+function setFromCard({ number, set = [] }: IdentityCardTargets, session: FormSession): string[] {
+  if (number === undefined || isAsked(session, number)) return [];
+  return set.flatMap(({ pointer, value }) => {
+    if (!isAsked(session, pointer)) return [];
+    session.answer(pointer, value, true);
+    return [pointer];
+  });
+}
+
+function isAsked(session: FormSession, pointer: string): boolean {
+  return session.fieldAt(ANSWERS + pointer)?.pointer === pointer;
 }
 
 /**

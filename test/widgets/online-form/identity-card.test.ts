@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { FormDefinition } from '../../../src/contract/form.ts';
+import type { FormDefinition, FormField } from '../../../src/contract/form.ts';
 import type { OnlineFormElement } from '../../../src/widgets/online-form/online-form.ts';
 import { findRole } from '../../support/accessible.ts';
 import { cameraFailure, pictureOf } from '../../support/code-picture.ts';
@@ -54,6 +54,30 @@ async function read(element: OnlineFormElement, address: string): Promise<string
   return ['home', 'home/ward', 'home/detail'].map((id) => valueOf(element, id));
 }
 
+/** The number is asked for only of those who have said that they have a card. */
+function formWithPapers(): FormDefinition {
+  const form = formDefinition();
+  const [step] = form.layout.steps;
+  const [section] = step!.sections;
+  const paper: FormField = {
+    pointer: '/applicant/paper',
+    label: 'Giấy tờ tùy thân',
+    kind: 'choice',
+    appearance: 'radio',
+    options: [
+      { code: 'PASSPORT', label: 'Hộ chiếu' },
+      { code: 'CARD', label: 'Thẻ căn cước' },
+    ],
+  };
+  const visibleWhen = { allOf: [{ pointer: paper.pointer, oneOf: ['CARD'] }] };
+  const fields = section!.fields.map((field) =>
+    field.pointer === '/applicant/number' ? { ...field, visibleWhen } : field,
+  );
+  const identityCard = { ...section!.identityCard, set: [{ pointer: paper.pointer, value: 'CARD' }] };
+  const sections = [{ ...section!, fields: [paper, ...fields], identityCard }];
+  return { ...form, layout: { steps: [{ ...step!, sections }, ...form.layout.steps.slice(1)] } };
+}
+
 describe('dvc-online-form: filling in from an identity card', () => {
   beforeEach(async () => {
     await clearDevice();
@@ -74,6 +98,15 @@ describe('dvc-online-form: filling in from an identity card', () => {
     expect(boxes.map(({ checked }) => checked)).to.deep.equal([true, false]);
     expect(wordsOf(element)).to.match(/từ thẻ căn cước/i);
     expect(element.shadowRoot?.querySelector('.card-reader')).to.equal(null);
+  });
+
+  it('says which paper there is, where the number is asked for only then', async () => {
+    const { element } = await openReader(() => [formWithPapers()]);
+    const paper = () => inside<HTMLInputElement>(element, 'input[type="radio"][value="CARD"]').checked;
+    await show(element, card('Số 1, Phường Sài Gòn, Thành phố Hồ Chí Minh'));
+    await says(element, 'từ thẻ căn cước');
+    expect(paper()).to.equal(true);
+    expect(valueOf(element, 'number')).to.equal('001099000001');
   });
 
   it('knows the places of newer cards', async () => {
