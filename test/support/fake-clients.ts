@@ -7,8 +7,8 @@ import type { FormDefinition } from '../../src/contract/form.ts';
 import type { Procedure } from '../../src/contract/procedure-record.ts';
 import type { Unit } from '../../src/contract/units.ts';
 import { searchAmong, suggestAmong } from './catalogue.ts';
+import { FakeDossierTracking } from './fake-dossier-tracking.ts';
 import { FakeDossiers } from './fake-dossiers.ts';
-import { FakeTracking } from './fake-tracking.ts';
 import { FakeUploads } from './fake-uploads.ts';
 import { difficultProcedures } from './fixtures/difficult-procedures.ts';
 import { sampleProcedures } from './fixtures/procedures.ts';
@@ -92,7 +92,7 @@ export class FakeEndpoint {
   /** Every read, first to last. */
   readonly reads: FakeRead[] = [];
   readonly dossiers = new FakeDossiers();
-  readonly tracking = new FakeTracking();
+  readonly tracking = new FakeDossierTracking();
   readonly uploads = new FakeUploads();
   readonly #procedures: (language: Language) => readonly Procedure[];
   #held: (() => void)[] = [];

@@ -1,3 +1,4 @@
+import type { DossierTrackingClient } from '../../src/client/dossier-tracking.ts';
 import { DossierWatch } from '../../src/controllers/dossier-watch.ts';
 import { register } from '../../src/define/register.ts';
 import { Clock, settled } from './clock.ts';
@@ -42,7 +43,9 @@ export async function following(
   replace(Math, 'random', () => 0);
   const tracking = new FakeTracking();
   prepare(tracking);
-  const around = { clients: { dossierTracking: tracking } };
+  // Nothing but following is asked of it here.
+  const dossierTracking = tracking as unknown as DossierTrackingClient;
+  const around = { clients: { dossierTracking } };
   const element = await mount<FollowerElement>('test-follower', { around });
   follow(element, tracking);
   await settled();
