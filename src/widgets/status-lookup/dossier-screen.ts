@@ -11,11 +11,11 @@ import { icon } from '../../ui/icon.ts';
 import { momentWords } from './moment-words.ts';
 import { deadlinePart, standingBadge } from './deadline-part.ts';
 import { dossierStyles } from './dossier.styles.ts';
-import { toolsPart } from './dossier-tools.ts';
+import { toolsPart, type DossierTools } from './dossier-tools.ts';
 import type { DossierView } from './dossier-view.ts';
 import { DossierWithdrawal } from './dossier-withdrawal.ts';
 import { stateSentence } from './dossier-words.ts';
-import { fact } from './facts.ts';
+import { fact, vietnamese } from './facts.ts';
 import { freshnessLine } from './freshness-line.ts';
 import { nextAction } from './next-action.ts';
 import { ResultDownloads } from './result-downloads.ts';
@@ -43,6 +43,7 @@ export class DossierScreen {
   readonly #squareCode: LazyPart<typeof import('../../ui/square-code.ts')>;
   #view: DossierView | undefined;
   #copied = false;
+  #unkept = false;
 
   constructor(host: LitElement, options: DossierScreenOptions) {
     this.#host = host;
@@ -63,6 +64,7 @@ export class DossierScreen {
     this.#withdrawal.reset();
     this.#supplement.reset();
     this.#copied = false;
+    this.#unkept = false;
   }
 
   render(view: DossierView): TemplateResult {
@@ -79,8 +81,8 @@ export class DossierScreen {
       ${this.#supplement.render(view) ?? nextAction(view, this.#supplement.open)}
       ${isDone ? html`${resultView} ${shipmentView}` : nothing} ${deadlinePart(dossier, view.now, language)}
       ${timelinePart({ entries: timeline, fresh: view.fresh, language })} ${agencyPart(view)}
-      ${isDone ? nothing : html`${resultView} ${shipmentView}`}
-      ${toolsPart(view, { copied: this.#copied, copy: this.#copy })} ${withdrawalPart(view, this.#withdrawal)}
+      ${isDone ? nothing : html`${resultView} ${shipmentView}`} ${toolsPart(view, this.#tools(view))}
+      ${withdrawalPart(view, this.#withdrawal)}
     </article>`;
   }
 
@@ -133,6 +135,19 @@ export class DossierScreen {
     </div>`;
   }
 
+  #tools({ remember }: DossierView): DossierTools {
+    return {
+      copied: this.#copied,
+      copy: () => void this.#copy(),
+      unkept: this.#unkept,
+      remember: (box) => {
+        this.#unkept = !remember(box.checked);
+        if (this.#unkept) box.checked = !box.checked;
+        this.#host.requestUpdate();
+      },
+    };
+  }
+
   readonly #withdrawn = (progress: DossierProgress): void => {
     this.#options.accept(progress);
     this.#host.dispatchEvent(new DossierWithdrawnEvent({ code: progress.code }));
@@ -162,8 +177,8 @@ function agencyPart({ dossier, hotline }: DossierView): TemplateResult {
   const { holder } = dossier;
   return html`<section part="agency">
     <h3>${isOver(dossier) ? msg('Cơ quan giải quyết') : msg('Cơ quan đang giữ hồ sơ')}</h3>
-    <dl class="facts" lang="vi">
-      ${fact(msg('Cơ quan'), holder.name)} ${fact(msg('Bộ phận'), holder.department)}
+    <dl class="facts">
+      ${fact(msg('Cơ quan'), vietnamese(holder.name))} ${fact(msg('Bộ phận'), vietnamese(holder.department))}
     </dl>
     <p>${hotlineLink(holder.hotline ?? hotline)}</p>
   </section>`;

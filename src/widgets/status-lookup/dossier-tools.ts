@@ -12,11 +12,17 @@ const HOUR = 3_600_000;
 export interface DossierTools {
   readonly copied: boolean;
   readonly copy: () => void;
+  /** The browser does not keep the code. */
+  readonly unkept: boolean;
+  readonly remember: (box: HTMLInputElement) => void;
 }
 
 /** What one does with a dossier beside reading it: keep it, print it, be reminded of it. */
-export function toolsPart(view: DossierView, { copied, copy }: DossierTools): TemplateResult {
-  const { dossier, remembered, remember, now } = view;
+export function toolsPart(
+  view: DossierView,
+  { copied, copy, unkept, remember }: DossierTools,
+): TemplateResult {
+  const { dossier, remembered, now } = view;
   const isDueLater = Date.parse(reminderDate(dossier) ?? '') > now.getTime();
   return html`<section part="tools" class="screen-only">
     <h3>${msg('Giữ lại và nhắc việc')}</h3>
@@ -48,10 +54,19 @@ export function toolsPart(view: DossierView, { copied, copy }: DossierTools): Te
               <input
                 type="checkbox"
                 .checked=${remembered}
-                @change=${(event: Event) => remember((event.target as HTMLInputElement).checked)}
+                @change=${(event: Event) => remember(event.target as HTMLInputElement)}
               />
               <span>${msg('Nhớ mã hồ sơ này trên máy')}</span>
             </label>
+            <p class="small" role="status">
+              ${
+                unkept
+                  ? html`<span class="error"
+                      >${msg('Trình duyệt này không cho giữ mã. Xin sao chép mã hoặc in trang này.')}</span
+                    >`
+                  : nothing
+              }
+            </p>
             <p class="muted small">
               ${msg('Chỉ mã hồ sơ được giữ lại, không có tên hay giấy tờ. Máy dùng chung thì không nên chọn.')}
             </p>`

@@ -19,7 +19,8 @@ export interface DossierView {
   readonly payHref: string | undefined;
   /** Whether this device keeps the code; `undefined` where nothing may be kept. */
   readonly remembered: boolean | undefined;
-  readonly remember: (wanted: boolean) => void;
+  /** False when the browser keeps nothing. */
+  readonly remember: (wanted: boolean) => boolean;
   /** The proof is asked for again, above everything else. */
   readonly renewal: unknown;
   readonly leave: () => void;

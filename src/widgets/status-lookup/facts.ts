@@ -8,3 +8,8 @@ export function fact(name: string, value: unknown): unknown {
     <dd>${value}</dd>
   </div>`;
 }
+
+/** Names of offices and places are Vietnamese in every language. */
+export function vietnamese(text: string | undefined): unknown {
+  return text && html`<span lang="vi">${text}</span>`;
+}

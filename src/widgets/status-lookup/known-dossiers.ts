@@ -61,9 +61,9 @@ export class KnownDossiers {
     return this.#kiosk() ? undefined : this.#device.load().includes(code);
   }
 
-  remember(code: string, wanted: boolean): void {
-    if (wanted) this.#device.remember(code);
-    else this.#device.forget(code);
+  /** Whether it is as wanted now: some browsers keep nothing. */
+  remember(code: string, wanted: boolean): boolean {
+    return wanted ? this.#device.remember(code) : this.#device.forget(code);
   }
 
   forgetAll(): void {

@@ -6,7 +6,7 @@ import { chargesTable } from '../../ui/charges-table.ts';
 import { hotlineLink } from '../../ui/endpoint-notice.ts';
 import { addressWithCode } from '../../ui/link.ts';
 import { readDeadline } from './deadline-reading.ts';
-import { fact } from './facts.ts';
+import { fact, vietnamese } from './facts.ts';
 import type { DossierView } from './dossier-view.ts';
 
 /** What the citizen has to do now, if anything, with the means to do it. */
@@ -100,8 +100,9 @@ function processedAction(dossier: DossierProgress): TemplateResult {
   if (collection) {
     const { place, address, hours, bring } = collection;
     return html`<p>${msg('Xin đến nhận kết quả.')}</p>
-      <dl class="facts" lang="vi">
-        ${fact(msg('Nơi nhận'), place)} ${fact(msg('Địa chỉ'), address)} ${fact(msg('Giờ làm việc'), hours)}
+      <dl class="facts">
+        ${fact(msg('Nơi nhận'), vietnamese(place))} ${fact(msg('Địa chỉ'), vietnamese(address))}
+        ${fact(msg('Giờ làm việc'), hours)}
         ${bring.length > 0 ? fact(msg('Mang theo'), list(bring)) : nothing}
       </dl>`;
   }

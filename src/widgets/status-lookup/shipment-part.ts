@@ -4,7 +4,7 @@ import type { Language } from '../../config/settings.ts';
 import type { Shipment } from '../../contract/dossier-progress.ts';
 import { safeAddress } from '../../ui/link.ts';
 import { momentWords } from './moment-words.ts';
-import { fact } from './facts.ts';
+import { fact, vietnamese } from './facts.ts';
 
 /** The way of the parcel that brings the result. */
 export function shipmentPart(shipment: Shipment, language: Language): TemplateResult {
@@ -12,7 +12,7 @@ export function shipmentPart(shipment: Shipment, language: Language): TemplateRe
   return html`<section part="shipment">
     <h3>${msg('Gửi kết quả qua bưu điện')}</h3>
     <dl class="facts">
-      ${fact(msg('Bưu điện'), html`<span lang="vi">${shipment.carrier}</span>`)}
+      ${fact(msg('Bưu điện'), vietnamese(shipment.carrier))}
       ${fact(msg('Số bưu gửi'), html`<span translate="no">${shipment.number}</span>`)}
     </dl>
     ${

@@ -141,6 +141,7 @@ export class StatusLookupElement extends LitElement {
     if (wanted !== this.#wanted) {
       this.#wanted = wanted;
       this.#leave();
+      this.#lookup.reset();
       this.#lookup.enterCode(wanted);
     }
     // What one endpoint has said is nothing to another.
@@ -188,10 +189,7 @@ export class StatusLookupElement extends LitElement {
       applyHref: this.applyHref,
       payHref: this.payHref,
       remembered: this.#known.isRemembered(dossier.code),
-      remember: (wanted) => {
-        this.#known.remember(dossier.code, wanted);
-        this.requestUpdate();
-      },
+      remember: (wanted) => this.#known.remember(dossier.code, wanted),
       renewal: following.isExpired ? this.#renderLookup(true) : nothing,
       leave: this.kiosk ? this.#clear : this.#backToLookup,
     });

@@ -2,6 +2,7 @@ import { msg } from '../../i18n/message.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { isProblem } from '../../client/problems.ts';
 import type { EndpointError } from '../../client/errors.ts';
+import { DOSSIER_STATUS } from '../../contract/dossier-progress.ts';
 import { keepText } from '../../fields/keep-text.ts';
 import { notice } from '../../ui/notice.ts';
 import type { DossierView } from './dossier-view.ts';
@@ -10,6 +11,8 @@ import type { DossierWithdrawal } from './dossier-withdrawal.ts';
 /** The way to withdraw a dossier: a question first, and nothing said that the endpoint has not said. */
 export function withdrawalPart({ dossier, kiosk }: DossierView, withdrawal: DossierWithdrawal): unknown {
   const isOpen = withdrawal.asked && withdrawal.state.kind !== 'idle';
+  // That it is withdrawn may be heard before the answer to the request.
+  if (dossier.status.code === DOSSIER_STATUS.withdrawn) return nothing;
   if (!dossier.withdrawable && !isOpen) return nothing;
   return html`<section part="withdrawal" class="screen-only">
     <h3 id="withdrawal" tabindex="-1">${msg('Rút hồ sơ')}</h3>

@@ -169,6 +169,18 @@ describe('dvc-status-lookup: withdrawing', () => {
     expect(heard).to.have.length(1);
   });
 
+  it('says nothing of not knowing once the dossier is seen to be withdrawn', async () => {
+    const { element, tracking } = await openDossier();
+    await listening(tracking);
+    await clickButton(element, 'Rút hồ sơ này…');
+    tracking.fates = [{ kind: 'offline' }];
+    await clickButton(element, 'Rút hồ sơ');
+    await says(element, 'Chưa biết hồ sơ đã được rút hay chưa');
+    tracking.put(moved(DOSSIERS.processing, 'Người nộp rút hồ sơ.', { ...DOSSIERS.withdrawn, version: 4 }));
+    await until('the state', () => textOf(inside(element, '#heading')) === 'Hồ sơ đã được rút.');
+    expect(wordsOf(element)).not.to.include('Chưa biết');
+  });
+
   it('says why it was not withdrawn', async () => {
     const { element, tracking } = await openDossier();
     await clickButton(element, 'Rút hồ sơ này…');

@@ -124,6 +124,17 @@ describe('dvc-status-lookup: several dossiers', () => {
     expect(device().load()).to.deep.equal([]);
   });
 
+  it('says so when the browser keeps nothing, and leaves the box empty', async () => {
+    const { element } = await openDossier();
+    replace(Storage.prototype, 'setItem', () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const box = byRole<HTMLInputElement>(element, 'checkbox', 'Nhớ mã hồ sơ này trên máy');
+    box.click();
+    await says(element, 'không cho giữ mã');
+    expect(box.checked).to.equal(false);
+  });
+
   it('lists what is remembered without its state, and asks for the proof', async () => {
     device().remember(CODE);
     const { element } = await startLookup();

@@ -40,7 +40,7 @@ describe('dvc-status-lookup: what is asked for, answered right there', () => {
     await shown(element, '.file[data-state="done"]');
     await clickButton(element, 'Gửi bổ sung');
     await until('the dossier', () =>
-      /^Đang xử lý/.test(textOf(element.shadowRoot?.querySelector('#heading'))),
+      textOf(element.shadowRoot?.querySelector('#heading')).startsWith('Đang xử lý'),
     );
     expect(heard.map(({ detail }) => detail)).to.deep.equal([{ code: CODE }]);
     expect(tracking.supplements).to.have.length(1);
