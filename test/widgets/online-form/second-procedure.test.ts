@@ -12,6 +12,8 @@ import {
   clearDevice,
   click,
   fill,
+  filledForm,
+  keepDraft,
   openForm,
   receiptCode,
   says,
@@ -49,8 +51,14 @@ async function filedFirst(by: 'address' | 'tag', forms: readonly FormDefinition[
   if (by === 'address') goTo(FIRST.procedureCode);
   const endpoint = new FakeEndpoint({ forms: () => forms });
   const procedure = by === 'address' ? '' : FIRST.procedureCode;
+  await keepDraft(
+    filledForm({ answers: { note: 'Việc thứ nhất' }, receiving: {}, files: {} }),
+    FIRST.procedureCode,
+  );
   const { element } = await openForm({ endpoint, properties: { procedure } });
-  await fileFrom(element, 'Việc thứ nhất');
+  await click(element, 'Điền tiếp');
+  await at(element, 'Xem lại và gửi');
+  await agreeAndSend(element);
   expect(await receiptCode(element)).to.equal('H29-261120-0001');
   return { element, endpoint };
 }
