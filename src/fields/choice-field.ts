@@ -1,20 +1,9 @@
 import { msg } from '../i18n/message.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Term } from '../contract/common.ts';
-import type { ItemField } from '../contract/form.ts';
 import { autocomplete } from './text-field.ts';
 import { describedBy, fieldsetFrame, inputFrame, leaving } from './field-frame.ts';
 import type { FieldView } from './field-view.ts';
-
-/** More options than these are better looked for than looked through. */
-const MOST_RADIOS = 5;
-const MOST_IN_SELECT = 12;
-
-export function appearanceOf({ appearance, options = [] }: ItemField): 'radio' | 'select' | 'search' {
-  if (appearance === 'radio' || appearance === 'select' || appearance === 'search') return appearance;
-  if (options.length <= MOST_RADIOS) return 'radio';
-  return options.length <= MOST_IN_SELECT ? 'select' : 'search';
-}
 
 export function radioField(view: FieldView): TemplateResult {
   return radios(view, view.field.options ?? [], (code) => code);

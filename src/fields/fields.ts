@@ -1,20 +1,19 @@
 import { msg } from '../i18n/message.ts';
 import { html, type CSSResult, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { FormField, ItemField } from '../contract/form.ts';
-import { appearanceOf, multiChoiceField, radioField, selectField, yesNoField } from './choice-field.ts';
-import { dateField } from './date-field.ts';
+import { appearanceOf } from './appearance.ts';
 import { fieldsetFrame, inputFrame } from './field-frame.ts';
 import type { FieldView } from './field-view.ts';
 import { inputStyles } from './input.styles.ts';
 import type { GroupField, GroupLimits } from './group-field.ts';
 import { LazyPart } from './lazy-part.ts';
 import type { SearchFields } from './search-fields.ts';
-import { longTextField, textField } from './text-field.ts';
 import type { UnitsReader } from './units-reader.ts';
 
 /** Draws every kind of question, and keeps what is not an answer: open lists, texts looked for, what was removed. */
 export class Fields {
   readonly #renderFile: (view: FieldView) => unknown;
+  readonly #plain: LazyPart<typeof import('./plain-fields.ts')>;
   readonly #search: LazyPart<SearchFields>;
   readonly #group: LazyPart<GroupField>;
   readonly #calendar: LazyPart<(view: FieldView) => TemplateResult>;
@@ -25,6 +24,7 @@ export class Fields {
     renderFile: (view: FieldView) => unknown,
   ) {
     this.#renderFile = renderFile;
+    this.#plain = new LazyPart(host, () => import('./plain-fields.ts'));
     this.#search = new LazyPart(
       host,
       async () => new (await import('./search-fields.ts')).SearchFields(host, units),
@@ -37,6 +37,7 @@ export class Fields {
 
   /** Starts loading what these questions will need, so that it is there when their step comes. */
   prepare(fields: readonly FormField[]): void {
+    this.#plain.prepare();
     for (const field of fields) {
       if (field.kind === 'date') this.#calendar.prepare();
       if (field.kind === 'group') this.#group.prepare();
@@ -52,34 +53,18 @@ export class Fields {
   }
 
   render(view: FieldView): unknown {
-    switch (view.field.kind) {
-      case 'longText':
-        return longTextField(view);
-      case 'date':
-        return dateField(view, this.#calendar.part?.(view));
-      case 'choice':
-        return this.#choice(view);
-      case 'multiChoice':
-        return multiChoiceField(view);
-      case 'yesNo':
-        return yesNoField(view);
-      case 'address':
-        return (
-          this.#search.part?.address(view) ??
-          fieldsetFrame(view, missing(this.#search, view.field.appearance ?? 'address'))
-        );
-      case 'file':
-        return this.#renderFile(view);
-      default:
-        return textField(view);
+    const { field } = view;
+    if (field.kind === 'file') return this.#renderFile(view);
+    if (field.kind === 'address') {
+      return (
+        this.#search.part?.address(view) ??
+        fieldsetFrame(view, missing(this.#search, field.appearance ?? 'address'))
+      );
     }
-  }
-
-  #choice(view: FieldView): unknown {
-    const appearance = appearanceOf(view.field);
-    if (appearance === 'radio') return radioField(view);
-    if (appearance === 'select') return selectField(view);
-    return this.#search.part?.choice(view) ?? inputFrame(view, missing(this.#search, 'input'));
+    if (isSearched(field))
+      return this.#search.part?.choice(view) ?? inputFrame(view, missing(this.#search, 'input'));
+    const calendar = field.kind === 'date' ? this.#calendar.part?.(view) : undefined;
+    return this.#plain.part?.plainField(view, calendar) ?? inputFrame(view, missing(this.#plain, field.kind));
   }
 
   /**

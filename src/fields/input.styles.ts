@@ -172,6 +172,12 @@ export const inputStyles = css`
     background: var(--_line);
     opacity: 0.6;
   }
+  .field-skeleton[data-room='date'] {
+    min-height: var(--_part);
+  }
+  .field-skeleton[data-room='longText'] {
+    min-height: calc(4.8em + 20px);
+  }
   .field-skeleton[data-room='ward'] {
     min-height: calc(2 * var(--_part) + 20px);
   }

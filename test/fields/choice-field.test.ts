@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { appearanceOf } from '../../src/fields/choice-field.ts';
+import { appearanceOf } from '../../src/fields/appearance.ts';
 import { brokenReferences, byRole, findRole, names } from '../support/accessible.ts';
 import { ask, description, field, input, options, press } from '../support/asking.ts';
 import { allInside, textOf } from '../support/mount.ts';

@@ -17,6 +17,8 @@ const LATER: readonly FormField[] = [
   field('address', { appearance: 'ward' }),
   field('choice', { appearance: 'search', ...options('Một') }),
   field('date'),
+  field('text'),
+  field('longText'),
 ];
 
 describe('Fields', () => {
@@ -36,7 +38,7 @@ describe('Fields', () => {
       const heights = () =>
         [...(host.shadowRoot?.querySelectorAll<HTMLElement>('.field') ?? [])].map((one) => one.offsetHeight);
       const before = heights();
-      expect(host.shadowRoot?.querySelectorAll('.field-skeleton')).to.have.length(3);
+      expect(host.shadowRoot?.querySelectorAll('.field-skeleton')).to.have.length(6);
       await until('the parts', () => !host.shadowRoot?.querySelector('.field-skeleton'));
       await host.updateComplete;
       const after = heights();

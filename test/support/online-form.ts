@@ -1,4 +1,6 @@
 import { register } from '../../src/define/register.ts';
+// There when a form is opened, as for everybody but the first on a slow line.
+import '../../src/fields/plain-fields.ts';
 import type { DraftContent, FilledForm } from '../../src/widgets/online-form/filled-form.ts';
 import { OnlineFormElement } from '../../src/widgets/online-form/online-form.ts';
 import { byRole, findRole } from './accessible.ts';
@@ -88,6 +90,7 @@ export function heading(element: OnlineFormElement): string {
 export async function at(element: OnlineFormElement, title: string): Promise<void> {
   await until(`the screen “${title}”, and not “${heading(element)}”`, () => heading(element) === title);
   await until('the focus on the title', () => focused(element)?.id === 'heading');
+  await until('the questions', () => !element.shadowRoot?.querySelector('.field-skeleton:not(.failed)'));
 }
 
 export function focused(element: Element): HTMLElement | null {

@@ -86,7 +86,11 @@ export async function startSupplement(options: SupplementTestOptions = {}): Prom
 /** The same, as far as its questions. */
 export async function openSupplement(options: SupplementTestOptions = {}): Promise<OpenedSupplement> {
   const opened = await startSupplement(options);
-  await until('the questions', () => opened.host.shadowRoot?.querySelector('.supplement form'));
+  const root = opened.host.shadowRoot;
+  await until(
+    'the questions',
+    () => root?.querySelector('.supplement form') && !root.querySelector('.field-skeleton'),
+  );
   return opened;
 }
 

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import type { AddressAnswer, FormField, ItemField } from '../../../src/contract/form.ts';
 import { writeEntry } from '../../../src/domain/form/entries.ts';
-import { appearanceOf } from '../../../src/fields/choice-field.ts';
+import { appearanceOf } from '../../../src/fields/appearance.ts';
 import type { FilingEndpoint } from './filing-endpoint.ts';
 
 /** Gives one answer as a person with a mouse and a keyboard does, by what is written at the question. */
