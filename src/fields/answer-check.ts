@@ -17,7 +17,11 @@ export interface CheckedQuestions {
 }
 
 /** Every answer to mend or to look at again, in the order of the form. */
-export type AnswerCheck = (answers: Answers, questions: CheckedQuestions) => readonly ShownIssue[];
+export interface AnswerCheck {
+  (answers: Answers, questions: CheckedQuestions): readonly ShownIssue[];
+  /** Whether an answer has to be given, the others being what they are. */
+  readonly requires: (answers: Answers, pointer: string) => boolean;
+}
 
 const DAY_MILLISECONDS = 86_400_000;
 /** Clocks of phones are a day wrong now and then: what hangs on one day is left to the endpoint, which knows. */
@@ -35,7 +39,7 @@ export function createAnswerCheck(definition: FormDefinition): AnswerCheck {
   const [validator, ...others] = DAYS.map((days) =>
     createFormValidator(definition, { today: today(new Date(Date.now() + days * DAY_MILLISECONDS)) }),
   );
-  return (answers, { fieldAt, isArriving }) => {
+  const check = (answers: Answers, { fieldAt, isArriving }: CheckedQuestions) => {
     const say = ({ pointer, reason, warning }: FieldIssue): ShownIssue => {
       const place = ANSWERS + pointer;
       const shown = fieldAt(place);
@@ -50,4 +54,6 @@ export function createAnswerCheck(definition: FormDefinition): AnswerCheck {
     );
     return found.map(say);
   };
+  const requires = (answers: Answers, pointer: string) => validator!.requires(answers, pointer);
+  return Object.assign(check, { requires });
 }

@@ -16,6 +16,8 @@ export interface AnswersSession {
     readonly filled?: readonly string[];
   };
   answer(pointer: string, value: unknown): void;
+  /** Whether an answer has to be given now; `undefined` where that is not known. */
+  requires?(pointer: string): boolean | undefined;
   /** @param whole Whether an issue within the place is one of the place. */
   issueAt(place: string, whole?: boolean): ShownIssue | undefined;
 }
@@ -57,12 +59,13 @@ function answerView({ field, pointer }: ShownField, screen: AnswersScreen): Fiel
   const { session } = screen;
   const { schema } = session.definition;
   const place = ANSWERS + pointer;
+  const isRequired = (at: string) => mayBeRequired(schema, at) && (session.requires?.(at) ?? true);
   return {
     ...issueView(place, field, screen),
     field,
     value: readAnswer(session.form.answers, pointer),
-    optional: !mayBeRequired(schema, pointer),
-    detailOptional: field.kind === 'address' && !mayBeRequired(schema, `${pointer}/detail`),
+    optional: !isRequired(pointer),
+    detailOptional: field.kind === 'address' && !isRequired(`${pointer}/detail`),
     filled: session.form.filled?.includes(pointer) ?? false,
     onChange: (value) => session.answer(pointer, value),
   };

@@ -49,7 +49,12 @@ export function schemaErrors(
     .flatMap((error) => describe(error, schema, tests, answers));
 }
 
-function evaluate(schema: SafeSchema | boolean, tests: TextTests, answers: Answers) {
+/** Whether answers, or a part of them, are as the schema says. */
+export function isValid(schema: SafeSchema | boolean, tests: TextTests, answers: unknown): boolean {
+  return evaluate(schema, tests, answers).length === 0;
+}
+
+function evaluate(schema: SafeSchema | boolean, tests: TextTests, answers: unknown) {
   // The evaluator knows formats by a table of its own that everyone on the page shares; nobody sees the visit.
   for (const [name, { test }] of tests) evaluatorFormats[name] = test;
   try {

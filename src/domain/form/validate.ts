@@ -1,9 +1,10 @@
 import type { FormDefinition } from '../../contract/form.ts';
 import type { IdentityNumberWarning } from '../identity-number.ts';
-import { isRecord, readAnswer, writeAnswer, type Answers } from './answers.ts';
+import { isRecord, pointerTokens, readAnswer, writeAnswer, type Answers } from './answers.ts';
+import { isRequiredNow } from './present-requirements.ts';
 import { brokenRules } from './rules.ts';
 import { SchemaReader, type SafeSchema, type TextTests } from './safe-schema.ts';
-import { schemaErrors, type SchemaError } from './schema-errors.ts';
+import { isValid, schemaErrors, type SchemaError } from './schema-errors.ts';
 import { visiblePart } from './shown-fields.ts';
 import { ShownPlaces } from './shown-places.ts';
 
@@ -79,6 +80,7 @@ export class FormValidator {
   readonly #today: string;
   readonly #schema: SafeSchema | boolean;
   readonly #tests: TextTests;
+  #sendable: { readonly of: Answers; readonly answers: Answers } | undefined;
 
   /** @param today The date in Viet Nam, `yyyy-mm-dd`. */
   constructor(definition: FormDefinition, today: string) {
@@ -111,6 +113,18 @@ export class FormValidator {
     );
     const seen = new Set<string>();
     return found.filter(({ pointer }) => !seen.has(pointer) && seen.add(pointer));
+  }
+
+  /** Whether an answer has to be given, the others being what they are. */
+  requires(answers: Answers, pointer: string): boolean {
+    if (this.#sendable?.of !== answers)
+      this.#sendable = { of: answers, answers: visiblePart(this.#definition, answers).answers };
+    return isRequiredNow(
+      this.#schema,
+      pointerTokens(pointer) ?? [],
+      this.#sendable.answers,
+      (schema, answer) => isValid(schema, this.#tests, answer),
+    );
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../contract/form.ts';
 import type { ShownField } from '../../domain/form/shown-fields.ts';
-import { createAnswerCheck } from '../../fields/answer-check.ts';
+import { createAnswerCheck, type AnswerCheck } from '../../fields/answer-check.ts';
 import { isComing } from '../../documents/attached-file.ts';
 import { withRefusedFiles } from '../../documents/document-issues.ts';
 import type { ShownIssue } from '../../fields/shown-issue.ts';
@@ -8,18 +8,19 @@ import type { FilledForm } from './filled-form.ts';
 import { ownIssues } from './own-issues.ts';
 
 /** Everything to mend or to look at again, in the order of the form. */
-export type Check = (
-  form: FilledForm,
-  fieldAt: (place: string) => ShownField | undefined,
-) => readonly ShownIssue[];
+export interface Check {
+  (form: FilledForm, fieldAt: (place: string) => ShownField | undefined): readonly ShownIssue[];
+  readonly requires: AnswerCheck['requires'];
+}
 
 export function createCheck(definition: FormDefinition): Check {
   const check = createAnswerCheck(definition);
-  return (form, fieldAt) => {
+  const checkAll = (form: FilledForm, fieldAt: (place: string) => ShownField | undefined) => {
     const found = check(form.answers, {
       fieldAt,
       isArriving: (pointer) => form.files[pointer]?.some(isComing) ?? false,
     });
     return [...ownIssues(definition, form), ...withRefusedFiles(found, form.files, fieldAt)];
   };
+  return Object.assign(checkAll, { requires: check.requires });
 }

@@ -110,6 +110,11 @@ export class FormSession {
     return this.issues.filter(({ place }) => this.stepOf(place) === step.id);
   }
 
+  /** Whether an answer has to be given now; `undefined` as long as what checks it is not there. */
+  requires(pointer: string): boolean | undefined {
+    return this.#check?.requires(this.#form.answers, pointer);
+  }
+
   /** The issue of a field, or of a part of it (an address without its ward). */
   issueAt(place: string, whole = true): ShownIssue | undefined {
     return this.#issues.at(place, whole);
