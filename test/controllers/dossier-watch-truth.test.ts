@@ -169,6 +169,6 @@ describe('DossierWatch, whatever happens', () => {
       unmountAll();
       restoreAll();
     });
-    await fc.assert(property, { numRuns: 60, interruptAfterTimeLimit: 6_000 });
+    await fc.assert(property, { numRuns: 60, interruptAfterTimeLimit: 3_000 });
   });
 });
