@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { EventEmitter, once } from 'node:events';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Store } from '../../endpoint/db/connect.ts';
 import { DossierNews } from '../../endpoint/live/dossier-news.ts';
 import { EventStream, type EventStreamOptions } from '../../endpoint/live/event-stream.ts';
@@ -119,7 +120,7 @@ describe('a stream of events', () => {
     await Promise.resolve();
     database.emit('notify', `${CODE} 2`);
     reads[0]!(1);
-    while (reads.length < 2) await Promise.resolve();
+    while (reads.length < 2) await turn();
     reads[1]!(2);
     assert.equal(await told, block(2));
     news.close();
