@@ -8,14 +8,25 @@ import { ANSWERS } from '../../fields/shown-issue.ts';
 
 export type Card = Extract<IdentityCard, { readonly kind: 'card' }>;
 
-/** Puts what the card says into the answers of a section; the pointers of the answers it filled. */
+/** A place of the card that is called, or belongs to, something else by now. */
+export interface MovedPlace {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface FilledAnswers {
+  readonly pointers: readonly string[];
+  readonly moved?: MovedPlace | undefined;
+}
+
+/** Puts what the card says into the answers of a section. */
 export async function fillFromCard(
   card: Card,
   targets: IdentityCardTargets,
   session: FormSession,
   units: UnitsClient | undefined,
   language: string,
-): Promise<readonly string[]> {
+): Promise<FilledAnswers> {
   const values: readonly (readonly [pointer: string | undefined, value: unknown])[] = [
     [targets.number, card.number],
     [targets.name, card.name],
@@ -31,14 +42,14 @@ export async function fillFromCard(
   }
   const address = targets.address ?? '';
   const field = session.fieldAt(ANSWERS + address)?.field;
-  if (!field || address === '' || card.address === '') return filled;
+  if (!field || address === '' || card.address === '') return { pointers: filled };
   const before = session.valueOf(field, address);
-  const known = field.kind === 'address' ? await addressOf(card.address, units, language) : card.address;
+  const { answer, moved } =
+    field.kind === 'address' ? await addressOf(card.address, units, language) : { answer: card.address };
   // The lists took their time: what the person has put in meanwhile stays.
-  if (session.valueOf(field, address) !== before) return filled;
-  session.answer(address, known, true);
-  filled.push(address);
-  return filled;
+  if (session.valueOf(field, address) !== before) return { pointers: filled };
+  session.answer(address, answer, true);
+  return { pointers: [...filled, address], moved };
 }
 
 /** What there being a card says: the number may be asked for only of those who have one. */
@@ -63,9 +74,9 @@ async function addressOf(
   text: string,
   units: UnitsClient | undefined,
   language: string,
-): Promise<AddressAnswer> {
+): Promise<{ readonly answer: AddressAnswer; readonly moved?: MovedPlace | undefined }> {
   const parts = text.split(',').map((part) => part.trim());
-  const whole: AddressAnswer = { detail: text };
+  const whole = { answer: { detail: text } };
   if (!units || parts.length < 2) return whole;
   try {
     const provinces = await units.listUnits({}, { language });
@@ -73,17 +84,40 @@ async function addressOf(
     if (!province) return whole;
     const wards = await units.listUnits({ parent: province.code }, { language });
     const found = wardOf(wards.items, parts);
-    if (!found) return { province: province.code, detail: parts.slice(0, -1).join(', ') };
-    const detail = parts.slice(0, found.at).join(', ');
-    return { province: province.code, ward: found.ward.code, ...(detail !== '' && { detail }) };
+    const rest = (end: number) => parts.slice(0, end).join(', ');
+    const moved = movedPlace(parts, province, found);
+    if (!found) return { answer: { province: province.code, detail: rest(-1) }, moved };
+    const detail = rest(found.at);
+    return {
+      answer: { province: province.code, ward: found.ward.code, ...(detail !== '' && { detail }) },
+      moved,
+    };
   } catch {
     // Without the lists the text stands as it is; nothing of it is lost.
     return whole;
   }
 }
 
+interface FoundWard {
+  /** Where its name begins. */
+  readonly at: number;
+  readonly ward: Unit;
+}
+
+/** A district that is no more is no news; a ward or a province of another name is. */
+function movedPlace(
+  parts: readonly string[],
+  province: Unit,
+  found: FoundWard | undefined,
+): MovedPlace | undefined {
+  const isCalled = ({ name }: Unit, at: number) => bareName(name) === bareName(parts.at(at) ?? '');
+  if (isCalled(province, -1) && (!found || isCalled(found.ward, found.at))) return undefined;
+  const to = found ? `${found.ward.name}, ${province.name}` : province.name;
+  return { from: parts.slice(found?.at ?? -1).join(', '), to };
+}
+
 /** Ward, district and province on older cards; ward and province on newer ones. */
-function wardOf(wards: readonly Unit[], parts: readonly string[]): { at: number; ward: Unit } | undefined {
+function wardOf(wards: readonly Unit[], parts: readonly string[]): FoundWard | undefined {
   const last = parts.length - 2;
   const older = last > 0 ? onlyFormer(wards, parts.slice(last - 1, last + 1)) : undefined;
   if (older) return { at: last - 1, ward: older };

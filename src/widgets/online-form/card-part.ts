@@ -1,4 +1,4 @@
-import { msg, str } from '../../i18n/message.ts';
+import { msg } from '../../i18n/message.ts';
 import { html, nothing, type ReactiveControllerHost } from 'lit';
 import { createUnitsClient } from '../../client/units.ts';
 import type { ConfigurationController } from '../../config/configuration-controller.ts';
@@ -19,7 +19,7 @@ export class CardPart {
   #open: string | undefined;
   #reader: CardReader | undefined;
   /** What the last card filled in, said once. */
-  #filled: { readonly section: string; readonly count: number } | undefined;
+  #filled: { readonly section: string; readonly words: () => string } | undefined;
 
   constructor(host: Host, { configuration }: { readonly configuration: ConfigurationController }) {
     this.#host = host;
@@ -28,15 +28,10 @@ export class CardPart {
   }
 
   render(session: FormSession, section: FormSection): unknown {
-    const filled = this.#filled?.section === section.id ? this.#filled.count : undefined;
     return html`<div class="card-part">
       ${this.#open === section.id ? this.#reading(session, section) : this.#button(section)}
       <p role="status" class="small">
-        ${
-          filled === undefined
-            ? nothing
-            : msg(str`Đã điền ${filled} ô theo thẻ căn cước. Xin so lại với thẻ; ô nào cũng sửa được.`)
-        }
+        ${this.#filled?.section === section.id ? this.#filled.words() : nothing}
       </p>
     </div>`;
   }
@@ -77,9 +72,9 @@ export class CardPart {
       language,
       units: this.#configuration.client('units', createUnitsClient),
       closed: () => void this.#closed(`card-${section.id}`),
-      filled: (pointers) => {
-        this.#filled = { section: section.id, count: pointers.length };
-        void this.#closed(ANSWERS + (pointers[0] ?? ''));
+      filled: (first = '', words) => {
+        this.#filled = { section: section.id, words };
+        void this.#closed(ANSWERS + first);
       },
     });
     this.#reader = reader;

@@ -1,17 +1,17 @@
-import { msg } from '../../i18n/message.ts';
+import { msg, str } from '../../i18n/message.ts';
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { UnitsClient } from '../../client/units.ts';
 import type { IdentityCardTargets } from '../../contract/form.ts';
 import { readIdentityCard } from '../../domain/identity-card.ts';
 import { CodeScanner, type ScannerWords } from '../../ui/code-scanner.ts';
-import { fillFromCard, type Card } from './card-fill.ts';
+import { fillFromCard, type Card, type FilledAnswers } from './card-fill.ts';
 import type { FormSession } from './form-session.ts';
 
 export interface CardReaderOptions {
   readonly units: UnitsClient | undefined;
   readonly language: string;
-  /** Pointers of the answers a card has filled in. */
-  readonly filled: (pointers: readonly string[]) => void;
+  /** A card has been read: the first answer it has filled in, and what is to be said of it. */
+  readonly filled: (first: string | undefined, words: () => string) => void;
   readonly closed: () => void;
 }
 
@@ -56,8 +56,15 @@ export class CardReader {
 
   async #fill(card: Card): Promise<void> {
     const { units, language, filled } = this.#options;
-    filled(await fillFromCard(card, this.#targets, this.#session, units, language));
+    const answers = await fillFromCard(card, this.#targets, this.#session, units, language);
+    filled(answers.pointers[0], () => filledWords(answers));
   }
+}
+
+function filledWords({ pointers, moved }: FilledAnswers): string {
+  const count = pointers.length;
+  const filled = msg(str`Đã điền ${count} ô theo thẻ căn cước. Xin so lại với thẻ; ô nào cũng sửa được.`);
+  return moved ? `${filled} ${msg(str`Thẻ ghi “${moved.from}”, nay là ${moved.to}.`)}` : filled;
 }
 
 function words(): ScannerWords {
