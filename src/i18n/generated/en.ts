@@ -290,6 +290,7 @@
 's8801f77c322129b9': str`${0} to ${1}`,
 's882259569fd89a27': str`${0} (not all sent yet)`,
 's890d0d4cdf4086ae': `Field`,
+'s8980a7b9068da7f3': str`The card says “${0}”, now ${1}.`,
 's8a0153d118923a90': `Looked up many times in a row`,
 's8b0dba6ef9876e7d': `A number like this usually belongs to someone of the other sex. Please compare it with the card; if it is right, just go on.`,
 's8b3e5df7189df244': `Due today`,
@@ -559,6 +560,6 @@
 'sfe798f1716a4c421': `Clear all filters`,
 'sff4ba47e8a758ff0': `Carried out by`,
 'sff8e079e51c9f774': `Time`,
-'s8980a7b9068da7f3': str`Thẻ ghi “${0}”, nay là ${1}.`,
+'se146923eedee80b1': str`${0}, trước đây là ${1}`,
     };
   
