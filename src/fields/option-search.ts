@@ -65,6 +65,20 @@ export function optionNamed(options: readonly SearchOption[], text: string): Sea
   return others.length === 0 ? only?.option : undefined;
 }
 
+/** The one option that was called exactly so before, where none is called so now. */
+export function optionFormerlyNamed(
+  options: readonly SearchOption[],
+  text: string,
+): { readonly option: SearchOption; readonly formerName: string } | undefined {
+  const folded = ` ${foldText(text)}`;
+  const isCalled = ({ names }: Entry) => names.includes(folded);
+  const formerly = indexOf(options).filter(({ formerNames }) => formerNames.includes(folded));
+  const [only, ...others] = formerly;
+  if (!only || others.length > 0 || indexOf(options).some(isCalled)) return undefined;
+  const formerName = only.option.formerNames?.[only.formerNames.indexOf(folded)] ?? text;
+  return { option: only.option, formerName };
+}
+
 function withoutKinds(words: readonly string[]): readonly string[] {
   return words.length > 1 ? words.filter((word) => !ABBREVIATED_KINDS.includes(word)) : words;
 }

@@ -3,7 +3,13 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { ComboboxController } from '../controllers/combobox.ts';
 import { markedText } from '../ui/marked-text.ts';
 import { keepText } from './keep-text.ts';
-import { findOptions, optionNamed, type FoundOption, type SearchOption } from './option-search.ts';
+import {
+  findOptions,
+  optionFormerlyNamed,
+  optionNamed,
+  type FoundOption,
+  type SearchOption,
+} from './option-search.ts';
 
 /** What a search box shows at this moment. */
 export interface SearchBoxView {
@@ -33,6 +39,8 @@ export class SearchBox {
   readonly #combobox: ComboboxController;
   #view!: SearchBoxView;
   #query = '';
+  /** What was typed as an old name and stands for another now: said for as long as it is the answer. */
+  #renamed: { readonly option: SearchOption; readonly formerName: string } | undefined;
   #found:
     { readonly options: unknown; readonly query: string; readonly items: readonly FoundOption[] } | undefined;
 
@@ -103,6 +111,7 @@ export class SearchBox {
   /** What was looked for is nobody's any more. */
   forget(): void {
     this.#query = '';
+    this.#renamed = undefined;
     this.#combobox.close();
   }
 
@@ -121,18 +130,24 @@ export class SearchBox {
     </li>`;
   }
 
-  /** Heard by those who do not see the list; seen by all when there is none. */
+  /** Heard by those who do not see the list; seen by all when there is none, or another name has been put in. */
   #status(expanded: boolean): TemplateResult {
     const isMissing = this.#query.trim() !== '' && this.#view.options.length > 0 && this.#items.length === 0;
+    const { option, formerName } = this.#renamed ?? {};
+    const isRenamed = !expanded && option !== undefined && option.code === this.#view.value;
     const count = this.#items.length;
-    const words = isMissing
-      ? msg('Chưa tìm thấy. Thử gõ ít chữ hơn.')
-      : !expanded
-        ? nothing
-        : count === 1
-          ? msg('Có 1 mục để chọn')
-          : msg(str`Có ${count} mục để chọn`);
-    return html`<p role="status" class=${isMissing ? 'field-help' : 'visually-hidden'}>${words}</p>`;
+    const words = isRenamed
+      ? msg(str`${option.label}, trước đây là ${formerName}`)
+      : isMissing
+        ? msg('Chưa tìm thấy. Thử gõ ít chữ hơn.')
+        : !expanded
+          ? nothing
+          : count === 1
+            ? msg('Có 1 mục để chọn')
+            : msg(str`Có ${count} mục để chọn`);
+    return html`<p role="status" class=${isMissing || isRenamed ? 'field-help' : 'visually-hidden'}>
+      ${words}
+    </p>`;
   }
 
   #text(): string {
@@ -199,8 +214,12 @@ export class SearchBox {
     if ((input.getRootNode() as ShadowRoot).activeElement === input) return;
     this.#combobox.close();
     const isUnresolved = typeof this.#view.value === 'string' && !this.#chosen;
-    const named = isUnresolved ? optionNamed(this.#view.options, this.#view.value as string) : undefined;
     this.#query = '';
-    if (named) this.#view.onChange(named.code);
+    if (!isUnresolved) return;
+    const { options, value, onChange } = this.#view;
+    const named = optionNamed(options, value as string);
+    this.#renamed = named ? undefined : optionFormerlyNamed(options, value as string);
+    const code = (named ?? this.#renamed?.option)?.code;
+    if (code !== undefined) onChange(code);
   };
 }

@@ -49,6 +49,19 @@ describe('address questions', () => {
     expect(values(host)).to.deep.equal(['Thành phố Hồ Chí Minh', 'Phường Sài Gòn', 'Số 1']);
   });
 
+  it('take a whole former name for what it is now, and say so', async () => {
+    const host = await ask({ field: question, value: { province: '79' } });
+    const said = () => allInside(host, '.field-help[role=status]').map((help) => textOf(help));
+    await typeInto(host, 'Phường Bến Nghé, Quận 1', WARD);
+    await press(host, 'Tab');
+    expect(host.answer).to.deep.equal({ province: '79', ward: '26740' });
+    expect(values(host)[1]).to.equal('Phường Sài Gòn');
+    expect(said()).to.deep.equal(['Phường Sài Gòn, trước đây là Phường Bến Nghé, Quận 1']);
+    await typeInto(host, 'Phường Bến Thành', WARD);
+    await press(host, 'Tab');
+    expect([values(host)[1], said()]).to.deep.equal(['Phường Bến Thành', []]);
+  });
+
   it('know former wards, districts and provinces', async () => {
     const host = await ask(question);
     await typeInto(host, 'binh duong');

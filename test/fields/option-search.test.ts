@@ -1,5 +1,10 @@
 import { expect } from 'chai';
-import { findOptions, optionNamed, type SearchOption } from '../../src/fields/option-search.ts';
+import {
+  findOptions,
+  optionFormerlyNamed,
+  optionNamed,
+  type SearchOption,
+} from '../../src/fields/option-search.ts';
 
 const option = (label: string, names: string[] = [], formerNames: string[] = []): SearchOption => ({
   code: label,
@@ -103,5 +108,23 @@ describe('optionNamed', () => {
       expect(optionNamed(PROVINCES, text), text).to.equal(undefined);
     expect(optionNamed(WARDS, 'Bình Chánh')).to.equal(undefined);
     expect(optionNamed(WARDS, 'xa binh chanh')?.label).to.equal('Xã Bình Chánh');
+  });
+});
+
+describe('optionFormerlyNamed', () => {
+  const formerly = (options: readonly SearchOption[], text: string) =>
+    optionFormerlyNamed(options, text)?.option.label;
+
+  it('knows the one that a whole old name stands for', () => {
+    expect(formerly(WARDS, 'phuong 1, quan 11')).to.equal('Phường Minh Phụng');
+    expect(optionFormerlyNamed(PROVINCES, 'tỉnh bình dương')?.formerName).to.equal('Tỉnh Bình Dương');
+  });
+
+  it('takes nothing for granted', () => {
+    for (const text of ['Phường 1', 'Bình Dương và', '', 'Tỉnh Cao Bằng'])
+      expect(formerly([...WARDS, ...PROVINCES], text), text).to.equal(undefined);
+    const twice = [option('A', [], ['Xã Cũ']), option('B', [], ['Xã Cũ'])];
+    expect(formerly(twice, 'Xã Cũ')).to.equal(undefined);
+    expect(formerly([option('Xã Cũ'), option('B', [], ['Xã Cũ'])], 'Xã Cũ')).to.equal(undefined);
   });
 });
