@@ -4,7 +4,7 @@ import { answerWarnings } from '../domain/form/answer-warnings.ts';
 import type { ShownField } from '../domain/form/shown-fields.ts';
 import { createFormValidator, type FieldIssue } from '../domain/form/validate.ts';
 import { msg } from '../i18n/message.ts';
-import type { Answers } from '../domain/form/answers.ts';
+import { readAnswer, type Answers } from '../domain/form/answers.ts';
 import { issueWords } from './issue-words.ts';
 import { ANSWERS, type ShownIssue } from './shown-issue.ts';
 
@@ -31,6 +31,14 @@ function isAmong({ pointer, reason }: FieldIssue, issues: readonly FieldIssue[])
   return issues.some((issue) => issue.pointer === pointer && issue.reason.kind === reason.kind);
 }
 
+/** Written as a date is, such as 31/02/1990: how to write one is not what has to be said. */
+function isNoDay(format: string, text: unknown): boolean {
+  return (
+    format.startsWith('date') &&
+    /^(?:\d{1,2}\D{1,3}\d{1,2}\D{1,3}|\d{4})(?:1[89]|20|21)\d{2}$/.test(String(text))
+  );
+}
+
 /**
  * Loaded when a field is first left: the evaluation of JSON Schema, with its words, weighs as much as all
  * the fields.
@@ -45,6 +53,8 @@ export function createAnswerCheck(definition: FormDefinition): AnswerCheck {
       const shown = fieldAt(place);
       if (reason.kind === 'required' && isArriving(pointer))
         return { place, warning: true, text: msg('Tệp đang được gửi; hồ sơ sẽ chờ tệp gửi xong') };
+      if (reason.kind === 'format' && isNoDay(reason.format, readAnswer(answers, pointer)))
+        return { place, warning, text: msg('Trong lịch không có ngày này. Xin xem lại ngày và tháng.') };
       const part = shown && pointer.slice(shown.pointer.length + 1);
       return { place, warning, text: issueWords(reason, shown?.field, part) };
     };

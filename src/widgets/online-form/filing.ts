@@ -202,12 +202,13 @@ export class Filing {
   async #placeFromUnit(session: FormSession): Promise<void> {
     const { unit, language } = this.#options.configuration;
     if (!unit || !/^\d{2}(?:\d{3})?$/.test(unit)) return;
-    if (unit.length === 2) return session.suggestReceiving({ province: unit });
     const units = this.#options.configuration.client('units', createUnitsClient);
     try {
       const found = await units?.listUnits({ code: unit }, { language });
-      const province = found?.items[0]?.parent;
-      if (province) session.suggestReceiving({ province, ward: unit });
+      // A code nobody has would stand in the field as it is.
+      const known = found?.items[0];
+      if (known)
+        session.suggestReceiving(known.parent ? { province: known.parent, ward: unit } : { province: unit });
     } catch {
       // Not known just now: the person chooses.
     }

@@ -151,6 +151,10 @@ export const onlineFormStyles = [
       padding-block-start: 12px;
       border-block-start: 1px solid var(--_line);
     }
+    /* What deletes is big enough for a thumb. */
+    .draft-line .link {
+      padding-block: 10px;
+    }
 
     /* Grids come apart badly between two sheets: their rows end up on top of each other. */
     @media print {

@@ -8,6 +8,10 @@ const MESSAGE = 'Ngày này không thể sau hôm nay';
 
 /** What is said of a date so many days from today. */
 function said(days: number): string[] {
+  return saidOf(addDays(today(new Date()), days));
+}
+
+function saidOf(born: string): string[] {
   const definition = {
     ...shortForm({}),
     schema: { type: 'object', properties: { born: { type: 'string', format: 'date', maxLength: 10 } } },
@@ -22,7 +26,7 @@ function said(days: number): string[] {
     },
     rules: [{ test: 'notAfterToday', pointer: '/born', message: MESSAGE }],
   };
-  const form = { ...emptyForm('1'), answers: { born: addDays(today(new Date()), days) } };
+  const form = { ...emptyForm('1'), answers: { born } };
   return createCheck(definition)(form, () => undefined)
     .filter(({ place }) => place === '/answers/born')
     .map(({ text }) => text);
@@ -36,5 +40,12 @@ describe('createCheck', () => {
 
   it('says what is wrong on either day', () => {
     expect(said(2)).to.deep.equal([MESSAGE]);
+  });
+
+  it('knows a day that does not exist from one that is not written as a date', () => {
+    for (const born of ['31/02/1990', '31-2-1990', '31 / 02 / 1990', '31021990', '29/02/2023'])
+      expect(saidOf(born), born).to.deep.equal(['Trong lịch không có ngày này. Xin xem lại ngày và tháng.']);
+    for (const born of ['02/1990', 'hôm qua', '31/02/90', '31/02/19900'])
+      expect(saidOf(born), born).to.deep.equal(['Xin ghi đủ ngày, tháng, năm, ví dụ: 05/09/2001']);
   });
 });

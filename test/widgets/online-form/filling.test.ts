@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { sendKeys } from '@web/test-runner-commands';
 import type { FormDefinition } from '../../../src/contract/form.ts';
 import { byRole, findRole, names } from '../../support/accessible.ts';
+import { settled } from '../../support/clock.ts';
 import { hear } from '../../support/events.ts';
 import { FakeEndpoint } from '../../support/fake-clients.ts';
 import { formDefinition } from '../../support/form-definition.ts';
@@ -231,6 +232,15 @@ describe('dvc-online-form: filling in', () => {
     await click(element, 'Bắt đầu');
     await until('the summary', () => focused(element)?.id === 'summary');
     expect(summary(element)).to.include('Xin chọn xã, phường nơi nộp hồ sơ');
+  });
+
+  it('chooses nothing where the page names a unit that nobody knows', async () => {
+    const { element, endpoint } = await openForm({ properties: { unit: '99' } });
+    const lists = () => endpoint.reads.filter(({ operation }) => operation === 'listUnits');
+    await until('the lists', () => lists().length > 1);
+    await settled();
+    const values = [...element.shadowRoot!.querySelectorAll('input')].map(({ value }) => value);
+    expect(values).to.deep.equal(['', '']);
   });
 
   it('shows another form when the page names another procedure', async () => {
