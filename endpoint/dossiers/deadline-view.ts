@@ -1,4 +1,4 @@
-import type { DossierCalendar, DossierDeadline } from '../../src/contract/dossier-progress.ts';
+import { STANDING, type DossierCalendar, type DossierDeadline } from '../../src/contract/dossier-progress.ts';
 import { addDays, today } from '../../src/domain/calendar-date.ts';
 import { standingOf, workingDaysLeft } from '../../src/domain/deadline-standing.ts';
 import type { WorkingCalendar } from '../../src/domain/working-calendar.ts';
@@ -17,7 +17,7 @@ type Row = Pick<
 const DAYS_BEFORE = 7;
 const DAYS_AFTER = 45;
 
-/** The time limit and what became of it; while it runs, with the calendar it is counted by. */
+/** The time limit and what became of it; while it runs, and where it was missed, with the calendar it is counted by. */
 export async function deadlineAndCalendar(
   row: Row,
   now: Date,
@@ -42,11 +42,15 @@ export async function deadlineAndCalendar(
       reason: change.reason[language],
     })),
   };
-  if (dueAt === null || finishedAt !== null) return { deadline };
-  const span = spanOf([now, dueAt]);
+  if (dueAt === null || (finishedAt !== null && standing !== STANDING.late)) return { deadline };
+  const span = spanOf([finishedAt ?? now, dueAt]);
   const calendar = await workingCalendar(yearOf(span.first), yearOf(span.last));
   return {
-    deadline: { ...deadline, workingDaysLeft: workingDaysLeft(now, dueAt, calendar) },
+    // Of a finished dossier no days are left; by how many it was late is counted by the calendar.
+    deadline: {
+      ...deadline,
+      ...(finishedAt === null && { workingDaysLeft: workingDaysLeft(now, dueAt, calendar) }),
+    },
     calendar: within(calendar, span),
   };
 }

@@ -12,6 +12,9 @@ import { isPossible, statusAfter } from './transitions.ts';
 type Row = typeof dossiers.$inferSelect;
 type Changes = Partial<typeof dossiers.$inferInsert>;
 
+/** Whoever carries the result or hands it over: the agency keeps the dossier. */
+const OF_THE_POST: readonly Move['kind'][] = ['ship', 'shipmentEvent', 'return'];
+
 /**
  * Moves a dossier on, whoever ordered it: what it changes, its row of the timeline, and word of it to all
  * who follow the dossier, in the one transaction. Gives the new version; throws a `MoveError` where the
@@ -26,13 +29,14 @@ export async function moveDossier(transaction: Transaction, order: MoveOrder): P
     move.kind === 'enter' ? move.status.label : status === row.status ? row.statusLabel : null;
   const version = row.version + 1;
   const department = move.kind === 'process' ? move.department : by.department;
+  const holding = OF_THE_POST.includes(move.kind) ? undefined : department;
   await keepBeside(transaction, order);
   await transaction
     .update(dossiers)
     .set({
       ...(status !== row.status && FRESH),
       ...(await changesOf(row, order)),
-      ...(department && { department }),
+      ...(holding && { department: holding }),
       status,
       statusLabel,
       version,
@@ -97,15 +101,19 @@ async function changesOf(row: Row, { move, now }: MoveOrder): Promise<Changes> {
 
 const ended = (now: Date): Changes => ({ finishedAt: now, pausedSince: null });
 
+const DELIVERED: Text = { vi: 'Đã phát cho người nhận.', en: 'Delivered to the recipient.' };
+
 function parcelOf({ shipment, status }: Row, move: Move, now: Date): Changes {
   if (move.kind === 'ship') {
     const { carrier, number, url } = move;
     return { shipment: { carrier, number, ...(url !== undefined && { url }), events: [] } };
   }
-  if (move.kind !== 'shipmentEvent') return {};
-  // Nothing is under way yet.
+  const isReturn = move.kind === 'return';
+  if (!isReturn && move.kind !== 'shipmentEvent') return {};
+  // Nothing is under way: the result is handed over at the desk.
+  if (shipment === null && isReturn) return {};
   if (shipment === null) throw new MoveError(move.kind, status);
-  const { what, place } = move;
+  const { what, place } = isReturn ? { what: DELIVERED } : move;
   const event = { at: now.toISOString(), what, ...(place && { place }) };
   return { shipment: { ...shipment, events: [...shipment.events, event] } };
 }

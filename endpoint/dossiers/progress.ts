@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm';
 import type { Term } from '../../src/contract/common.ts';
 import { DOSSIER_STATUS, type DossierProgress } from '../../src/contract/dossier-progress.ts';
+import { mayBeRequired } from '../../src/domain/form/requirements.ts';
 import type { Database, Transaction } from '../db/connect.ts';
 import { dossierEvents, dossierResults, dossiers, dossierSupplements, procedures } from '../db/schema.ts';
 import type { Form } from '../forms/forms.ts';
@@ -141,14 +142,23 @@ async function sayProgress(request: ProgressRequest, kept: Kept): Promise<Dossie
 
 function saySupplement({ id, requestedAt, until, questions }: SupplementRow, language: Language) {
   const { fields, documents } = localise(questions, language) as {
-    readonly fields: readonly { readonly label: string }[];
-    readonly documents: readonly { readonly name: string }[];
+    readonly fields: readonly { readonly label: string; readonly pointer: string }[];
+    readonly documents: readonly { readonly name: string; readonly required: boolean }[];
   };
+  // Papers first: they take longest to find. What may stay unanswered is not named as needed.
+  const asked = [
+    ...documents.map(({ name, required }) => ({ name, required })),
+    ...fields.map(({ label, pointer }) => ({
+      name: label,
+      required: mayBeRequired(questions.schema, pointer),
+    })),
+  ];
+  const needed = asked.filter(({ required }) => required);
   return {
     id,
     requestedAt: vietnamTime(requestedAt),
     ...(until && { until: vietnamTime(until) }),
-    asks: [...fields.map(({ label }) => label), ...documents.map(({ name }) => name)],
+    asks: (needed.length > 0 ? needed : asked).map(({ name }) => name),
   };
 }
 

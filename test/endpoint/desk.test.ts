@@ -83,8 +83,13 @@ describe('step by step', () => {
     const moves = await walk(code);
     assert.deepEqual(moves.slice(-5), ['finish', 'ship', 'shipmentEvent', 'shipmentEvent', 'return']);
     assert.equal(moves.filter((kind) => kind === 'process').length, 3);
-    const { shipment, timeline } = await progress(code, trackingToken);
-    assert.equal(shipment?.events.length, 2);
+    const { shipment, timeline, holder } = await progress(code, trackingToken);
+    assert.deepEqual(
+      shipment?.events.map(({ what }) => what),
+      ['Bưu gửi đã được nhận.', 'Bưu gửi đang được phát.', 'Đã phát cho người nhận.'],
+    );
+    // The post carries the result; it does not hold the dossier.
+    assert.equal(holder.department, 'Bộ phận văn thư');
     assert.ok(new Set(timeline.map(({ department }) => department)).size >= 5);
   });
 

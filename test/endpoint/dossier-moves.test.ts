@@ -275,7 +275,9 @@ describe('the clock', () => {
       await moveAt(endpoint, ticket.code, MOVES.finish, at(`${day}T16:00`));
       const { deadline, calendar } = await progressOf(url, ticket);
       seen[day] = `${deadline.standing.code} ${deadline.standing.label}`;
-      assert.equal(deadline.workingDaysLeft ?? calendar, undefined);
+      assert.equal(deadline.workingDaysLeft, undefined);
+      // By how many days it was late is counted by whoever shows it.
+      assert.equal(calendar !== undefined, day === '27');
     }
     assert.deepEqual(seen, {
       running: 'RUNNING Còn hạn 0',
@@ -324,6 +326,13 @@ describe('what people are told', () => {
     assert.deepEqual([progress.reasons, progress.status.code], [[], '4']);
   });
 
+  test('what may stay unanswered is not named as needed', async () => {
+    const { schema } = MORE;
+    const optional = { ...MORE, schema: { ...schema, required: [] } };
+    const { progress } = await told([MOVES.accept, optional]);
+    assert.deepEqual(progress.supplement?.asks, ['A clear photo']);
+  });
+
   test('what is asked for, one name each', async () => {
     const until = new Date(at('30T17:00'));
     const { progress } = await told([MOVES.accept, { ...MORE, until }]);
@@ -332,7 +341,7 @@ describe('what people are told', () => {
     assert.deepEqual(supplement, {
       requestedAt: at('20T10:00'),
       until: at('30T17:00'),
-      asks: ['Message', 'A clear photo'],
+      asks: ['A clear photo', 'Message'],
     });
     assert.deepEqual(progress.reasons, ['The photo is blurred.']);
   });

@@ -64,7 +64,11 @@ async function play(stage: Stage, scene: Scene, form: Form, codes: GivenCodes): 
   for (const move of scene.moves) {
     const at = times.after(move.hours);
     if (move.move.kind === 'supplement') await answerSupplement(transaction, code, at);
-    await moveDossier(transaction, { code, now: at, ...makeSceneMove(move, { code, at, now, times }) });
+    await moveDossier(transaction, {
+      code,
+      now: at,
+      ...(await makeSceneMove(move, { code, at, now, times })),
+    });
   }
 }
 

@@ -2,12 +2,10 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '../../db/connect.ts';
 import { dossierSupplements } from '../../db/schema.ts';
 import type { Move, MoveOrder } from '../../dossiers/move.ts';
-import { resultOf } from '../desk/made-move.ts';
+import { closingTime, resultOf } from '../desk/made-move.ts';
 import { OFFICERS } from '../desk/officers.ts';
 import type { SceneTimes } from './scene-times.ts';
 import type { SceneMove } from './scene.ts';
-
-const DAY = 86_400_000;
 
 interface Moment {
   readonly code: string;
@@ -18,12 +16,15 @@ interface Moment {
   readonly times: SceneTimes;
 }
 
-export function makeSceneMove(scene: SceneMove, moment: Moment): Pick<MoveOrder, 'move' | 'by'> {
-  return { move: moveOf(scene, moment), by: scene.by === 'citizen' ? {} : OFFICERS[scene.by] };
+export async function makeSceneMove(
+  scene: SceneMove,
+  moment: Moment,
+): Promise<Pick<MoveOrder, 'move' | 'by'>> {
+  return { move: await moveOf(scene, moment), by: scene.by === 'citizen' ? {} : OFFICERS[scene.by] };
 }
 
-function moveOf({ move, untilInDays }: SceneMove, { code, at, now, times }: Moment): Move {
-  const until = untilInDays === undefined ? {} : { until: new Date(now.getTime() + untilInDays * DAY) };
+async function moveOf({ move, untilInDays }: SceneMove, { code, at, now, times }: Moment): Promise<Move> {
+  const until = untilInDays === undefined ? {} : { until: await closingTime(now, untilInDays) };
   switch (move.kind) {
     case 'finish':
       return { kind: 'finish', results: [resultOf(code, at)] };

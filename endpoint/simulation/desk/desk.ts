@@ -109,7 +109,7 @@ export class Desk {
 
   /** A step is taken once: what another process, or the citizen, has done meanwhile takes it back. */
   async #take(transaction: Transaction, dossier: DeskDossier, step: Step): Promise<Moved> {
-    const move = makeMove(step, dossier, this.#options.now());
+    const move = await makeMove(step, dossier, this.#options.now());
     const moved = await this.#move(transaction, dossier.code, move, OFFICERS[step.by]);
     if (moved.version !== dossier.version + 1) throw new MoveError(move.kind, dossier.status);
     return moved;

@@ -1,3 +1,6 @@
+import { today } from '../../../src/domain/calendar-date.ts';
+import { addCalendarDays } from '../../../src/domain/working-time.ts';
+import { workingCalendar } from '../../catalogue/holidays.ts';
 import type { Text } from '../../dossiers/kept.ts';
 import type { Move } from '../../dossiers/move.ts';
 import type { DeskDossier } from './dossier.ts';
@@ -5,17 +8,16 @@ import { OFFICERS } from './officers.ts';
 import type { Step } from './paths.ts';
 import { resultDocument } from './result-document.ts';
 
-const DAY = 86_400_000;
 const DAYS_TO_ANSWER = 14;
 
 /** A step of a path as the move of one dossier. */
-export function makeMove({ move, by }: Step, dossier: DeskDossier, now: Date): Move {
+export async function makeMove({ move, by }: Step, dossier: DeskDossier, now: Date): Promise<Move> {
   switch (move.kind) {
     case 'process':
       return { ...move, department: OFFICERS[by].department };
     case 'askForPapers':
     case 'askForPayment':
-      return { ...move, until: new Date(now.getTime() + DAYS_TO_ANSWER * DAY) };
+      return { ...move, until: await closingTime(now, DAYS_TO_ANSWER) };
     case 'finish':
       return { kind: 'finish', results: [resultOf(dossier.code, now)] };
     case 'ship':
@@ -23,6 +25,12 @@ export function makeMove({ move, by }: Step, dossier: DeskDossier, now: Date): M
     default:
       return move;
   }
+}
+
+/** So many days later, when the office closes; on a day of rest, the next working day. */
+export async function closingTime(now: Date, days: number): Promise<Date> {
+  const year = Number(today(now).slice(0, 4));
+  return addCalendarDays(now, days, await workingCalendar(year, year + 1));
 }
 
 const CARRIER: Text = { vi: 'Bưu điện Việt Nam', en: 'Vietnam Post' };

@@ -34,16 +34,17 @@ export function deadlinePart(dossier: DossierProgress, now: Date, language: Lang
       <p>${msg(str`Hồ sơ nộp ${momentWords(filedAt, language)}. Thời hạn không còn được tính.`)}</p>
     </section>`;
   }
+  const isPaused = deadline.standing.code === STANDING.paused;
   return html`<section part="deadline">
     <h3>${msg('Thời hạn')}</h3>
     <dl class="facts">
       ${fact(msg('Ngày nộp'), momentWords(filedAt, language))}
       ${fact(msg('Thời hạn tính từ'), momentWords(receivedAt, language))}
-      ${fact(msg('Hẹn trả kết quả'), dueWords(dossier, language))}
+      ${fact(isPaused ? msg('Ngày hẹn trước khi tạm dừng') : msg('Hẹn trả kết quả'), dueWords(dossier, language))}
       ${fact(msg('Giải quyết xong'), momentWords(finishedAt, language))}
       ${fact(msg('Tình trạng'), standingBadge(dossier, now, language))}
     </dl>
-    ${deadline.standing.code === STANDING.paused ? html`<p>${pauseWords(dossier, language)}</p>` : nothing}
+    ${isPaused ? html`<p>${pauseWords(dossier, language)}</p>` : nothing}
     ${
       reading.provisional
         ? html`<p class="muted small">
@@ -68,8 +69,10 @@ function pauseWords({ deadline, status }: DossierProgress, language: Language): 
   const date = formatDate(deadline.pausedSince, language);
   const since = date ? msg(str`Thời hạn tạm dừng từ ${date}.`) : msg('Thời hạn đang tạm dừng.');
   const { payment, supplement } = DOSSIER_STATUS;
-  if (status.code === supplement) return `${since} ${msg('Thời hạn chạy tiếp khi nhận đủ phần bổ sung.')}`;
-  if (status.code === payment) return `${since} ${msg('Thời hạn chạy tiếp khi nhận được phí, lệ phí.')}`;
+  if (status.code === supplement)
+    return `${since} ${msg('Ngày hẹn mới sẽ được tính khi nhận đủ phần bổ sung.')}`;
+  if (status.code === payment)
+    return `${since} ${msg('Ngày hẹn mới sẽ được tính khi nhận được phí, lệ phí.')}`;
   return since;
 }
 

@@ -1,8 +1,9 @@
 import { msg, str } from '../../i18n/message.ts';
 import type { Language } from '../../config/settings.ts';
 import { DOSSIER_STATUS, STANDING, type DossierProgress } from '../../contract/dossier-progress.ts';
-import { formatCount, formatDate, formatMoney } from '../../i18n/formats.ts';
+import { formatCount, formatMoney } from '../../i18n/formats.ts';
 import type { DeadlineReading } from './deadline-reading.ts';
+import { momentWords } from './moment-words.ts';
 
 /** The state in one plain sentence, with who holds the dossier. */
 export function stateSentence(dossier: DossierProgress, language: Language): string {
@@ -37,7 +38,7 @@ export function stateSentence(dossier: DossierProgress, language: Language): str
 function supplementSentence({ supplement }: DossierProgress, language: Language): string {
   const count = supplement?.asks.length;
   if (!count) return msg('Hồ sơ cần bổ sung.');
-  const until = formatDate(supplement.until, language);
+  const until = momentWords(supplement.until, language);
   return until ? msg(str`Cần bổ sung ${count} mục trước ${until}.`) : msg(str`Cần bổ sung ${count} mục.`);
 }
 

@@ -1,13 +1,13 @@
 import { msg, str } from '../../i18n/message.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { DOSSIER_STATUS, STANDING, type DossierProgress } from '../../contract/dossier-progress.ts';
-import { formatDate } from '../../i18n/formats.ts';
 import { chargesTable } from '../../ui/charges-table.ts';
 import { hotlineLink } from '../../ui/endpoint-notice.ts';
 import { addressWithCode } from '../../ui/link.ts';
 import { readDeadline } from './deadline-reading.ts';
 import { fact, vietnamese } from './facts.ts';
 import type { DossierView } from './dossier-view.ts';
+import { momentWords } from './moment-words.ts';
 
 /** What the citizen has to do now, if anything, with the means to do it. */
 export function nextAction(view: DossierView, openSupplement: () => void): TemplateResult {
@@ -57,7 +57,7 @@ function actionContent(view: DossierView, openSupplement: () => void): unknown {
 
 function supplementAction({ dossier, language }: DossierView, open: () => void): TemplateResult {
   const { supplement } = dossier;
-  const until = formatDate(supplement?.until, language);
+  const until = momentWords(supplement?.until, language);
   return html`${supplement ? list(supplement.asks) : nothing} ${reasonsPart(dossier)}
   ${until ? html`<p>${msg('Hạn bổ sung:')} <strong>${until}</strong></p>` : nothing}
   ${
@@ -73,7 +73,7 @@ function supplementAction({ dossier, language }: DossierView, open: () => void):
 
 function paymentAction({ dossier, language, payHref }: DossierView): TemplateResult {
   const { payment } = dossier;
-  const until = formatDate(payment?.until, language);
+  const until = momentWords(payment?.until, language);
   const address = addressWithCode(payHref, dossier.code);
   return html`${payment ? chargesTable(payment, language) : nothing}
   ${until ? html`<p>${msg('Hạn nộp:')} <strong>${until}</strong></p>` : nothing} ${reasonsPart(dossier)}

@@ -20,16 +20,17 @@ const STATES: Record<DossierName, readonly [heading: string, ...words: string[]]
   notReceived: [`${PLACE} không nhận hồ sơ này.`, 'chụp thiếu trang', 'Nên làm gì', 'Nộp hồ sơ mới'],
   processing: [`Đang xử lý tại Phòng Hộ tịch, ${PLACE}.`, 'Đơn vị ghi: Chờ thẩm tra', 'Còn 2 ngày làm việc'],
   supplement: [
-    'Cần bổ sung 2 mục trước thứ Sáu, 27/11/2026.',
+    'Cần bổ sung 2 mục trước 17:00, thứ Sáu, 27/11/2026.',
     'Giấy chứng sinh (bản chụp rõ)',
     'Bổ sung ngay',
     'Tạm dừng tính thời hạn',
-    'Thời hạn tạm dừng từ thứ Năm, 19/11/2026. Thời hạn chạy tiếp khi nhận đủ phần bổ sung.',
+    'Thời hạn tạm dừng từ thứ Năm, 19/11/2026. Ngày hẹn mới sẽ được tính khi nhận đủ phần bổ sung.',
+    'Ngày hẹn trước khi tạm dừng',
   ],
   payment: [
     'Cần nộp 42.000 đồng để hồ sơ được xử lý tiếp.',
     '26.000 đồng',
-    'Hạn nộp: thứ Hai, 23/11/2026',
+    'Hạn nộp: 17:00, thứ Hai, 23/11/2026',
     'Nộp phí, lệ phí',
   ],
   withdrawn: ['Hồ sơ đã được rút.', 'xin nộp hồ sơ mới', 'Thời hạn không còn được tính'],
@@ -119,7 +120,7 @@ describe('dvc-status-lookup: states', () => {
   it('says that the clock waits for the payment, and what of the result is there already', async () => {
     const { deadline } = DOSSIERS.supplement;
     const payment = await openDossier({ ...DOSSIERS.payment, deadline });
-    expect(wordsOf(payment.element)).to.include('chạy tiếp khi nhận được phí, lệ phí');
+    expect(wordsOf(payment.element)).to.include('Ngày hẹn mới sẽ được tính khi nhận được phí, lệ phí');
     const online = await openDossier({ ...DOSSIERS.collect, collection: undefined });
     expect(wordsOf(online.element)).to.include('tải được ở ngay bên dưới').and.not.include('sẽ hiện ở đây');
   });
