@@ -139,6 +139,7 @@ const READ = new Set(['label', 'help', 'title', 'name', 'message', 'itemLabel'])
 
 /** Kinds of answers each part of an identity card can fill in. */
 export const CARD_KINDS: Readonly<Record<string, readonly string[]>> = {
+  set: ['choice', 'yesNo'],
   number: ['identityNumber'],
   name: ['personName'],
   birthDate: ['date'],

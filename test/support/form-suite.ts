@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import * as z from 'zod/mini';
 import { readUnits } from '../../endpoint/catalogue/units.ts';
-import { FormDefinition } from '../../src/contract/form.ts';
+import { FormDefinition, type IdentityCardTargets } from '../../src/contract/form.ts';
 import { computeCharges } from '../../src/domain/form/charges.ts';
 import { FORMATS } from '../../src/domain/form/formats.ts';
 import { sendableAnswers } from '../../src/domain/form/sendable-answers.ts';
@@ -123,7 +123,7 @@ function describeReferences(form: FormDefinition): void {
     for (const { quantity } of form.charges)
       if (quantity !== undefined) assert.match(fields.get(quantity)?.kind ?? '', /^(?:number|group)$/);
     for (const { identityCard = {} } of form.layout.steps.flatMap((step) => step.sections))
-      for (const [part, pointer] of Object.entries(identityCard))
+      for (const [part, pointer] of cardPointers(identityCard))
         assert.ok(checks.CARD_KINDS[part]?.includes(fields.get(pointer)?.kind ?? ''), pointer);
   });
 
@@ -204,4 +204,9 @@ function describeWorkedAnswers(
     assert.ok(issues.length > 5);
     for (const pointer of issues) assert.ok(shown.includes(pointer), pointer);
   });
+}
+
+/** Where a card's data go, and what follows from there being one. */
+function cardPointers({ set = [], ...targets }: IdentityCardTargets): (readonly [string, string])[] {
+  return [...Object.entries(targets), ...set.map(({ pointer }) => ['set', pointer] as const)];
 }
