@@ -31,7 +31,7 @@ const HOURS: Text = {
 };
 const BRING: readonly Text[] = [
   { vi: 'Giấy tờ tùy thân của người nộp hồ sơ', en: 'Identity papers of the applicant' },
-  { vi: 'Giấy tiếp nhận hoặc mã hồ sơ', en: 'The receipt or the code of the dossier' },
+  { vi: 'Giấy tiếp nhận hoặc mã hồ sơ', en: 'The receipt or the application code' },
 ];
 
 /** A result that waits at a desk; one that comes by post or over the line does not. */

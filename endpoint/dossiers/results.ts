@@ -22,7 +22,7 @@ export async function getDossierResult(request: TrackedRequest): Promise<Respons
     : [];
   if (!row)
     throw new ProblemError('dossierNotFound', {
-      detail: { vi: 'Hồ sơ không có tài liệu này.', en: 'The dossier has no such document.' },
+      detail: { vi: 'Hồ sơ không có tài liệu này.', en: 'The application has no such document.' },
     });
   const ending = ENDINGS[row.type] ?? 'bin';
   return new Response(new Uint8Array(row.bytes), {

@@ -44,17 +44,17 @@ const KINDS: Readonly<Record<ProblemName, Kind>> = {
   trackingExpired: {
     status: 401,
     vi: 'Cần tra cứu lại hồ sơ',
-    en: 'Look the dossier up again',
+    en: 'Look the application up again',
   },
   supplementNotAwaited: {
     status: 422,
     vi: 'Hồ sơ hiện không chờ bổ sung',
-    en: 'Nothing is awaited for this dossier now',
+    en: 'Nothing is awaited for this application now',
   },
   withdrawalNotPossible: {
     status: 422,
     vi: 'Hồ sơ này không rút được nữa',
-    en: 'This dossier can no longer be withdrawn',
+    en: 'This application can no longer be withdrawn',
   },
   idempotencyKeyMissing: {
     status: 400,

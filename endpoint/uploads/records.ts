@@ -89,7 +89,7 @@ export class UploadRecords {
     throw new ProblemError('forbidden', {
       detail: {
         vi: 'Tệp đã thuộc một hồ sơ đã nộp, không xóa được.',
-        en: 'The file is part of a dossier that was sent and cannot be deleted.',
+        en: 'The file is part of an application that was sent and cannot be deleted.',
       },
     });
   }
