@@ -2,7 +2,8 @@
 export { EndpointError, type EndpointFailure } from './client/errors.ts';
 export type { EndpointClients } from './client/clients.ts';
 export type { DescriptionClient } from './client/description.ts';
-export type { TrackingOptions, WatchOptions } from './client/dossier-stream.ts';
+export type { TrackingOptions } from './client/dossier-requests.ts';
+export type { WatchOptions } from './client/dossier-stream.ts';
 export type { DossierTrackingClient } from './client/dossier-tracking.ts';
 export type { DossiersClient, SubmitOptions } from './client/dossiers.ts';
 export type { FormsClient } from './client/forms.ts';

@@ -1,5 +1,5 @@
 import { getDossierResult } from '../contract/dossier-progress.ts';
-import { bearer, type TrackingOptions } from './dossier-stream.ts';
+import { bearer, type TrackingOptions } from './dossier-requests.ts';
 import { EndpointError } from './errors.ts';
 import { fetchStream } from './fetch-stream.ts';
 import { addressOf } from './transport.ts';

@@ -1,16 +1,10 @@
 import { watchDossier, type DossierProgress } from '../contract/dossier-progress.ts';
-import { cutTexts } from './cut-texts.ts';
+import { bearer, LONGEST_DOSSIER_TEXT, ofDossier, type TrackingOptions } from './dossier-requests.ts';
 import { EndpointError } from './errors.ts';
 import { EventStreamParser, type StreamPart } from './event-stream.ts';
 import { readAnswer } from './fetch-json.ts';
 import { fetchStream } from './fetch-stream.ts';
 import { addressOf } from './transport.ts';
-
-export interface TrackingOptions {
-  /** Language of the sentences in the answer. */
-  readonly language: string;
-  readonly signal: AbortSignal;
-}
 
 export interface WatchOptions extends TrackingOptions {
   /** Version that is known already: it is not sent again. */
@@ -27,16 +21,6 @@ export interface WatchOptions extends TrackingOptions {
 /** The endpoint answers at once, and says something every fifteen seconds. */
 const ANSWER_MILLISECONDS = 20_000;
 const SILENCE_MILLISECONDS = 40_000;
-
-export function bearer(token: string): { readonly Authorization: string } {
-  return { Authorization: `Bearer ${token}` };
-}
-
-/** Whatever a cache or a proxy mixes up, nobody is shown the dossier of somebody else. */
-export function ofDossier(code: string, dossier: DossierProgress): DossierProgress {
-  if (dossier.code === code) return dossier;
-  throw new EndpointError({ kind: 'broken-contract', reason: 'code: of another dossier' });
-}
 
 export async function watchStream(
   endpoint: URL,
@@ -79,7 +63,7 @@ function take(part: StreamPart, code: string, options: WatchOptions): boolean {
   if (part.kind === 'comment') options.onSame?.();
   else if (part.kind === 'retry') options.onRetry?.(part.milliseconds);
   else if (part.type === 'dossier')
-    options.onDossier(ofDossier(code, cutTexts(readAnswer(watchDossier.answer, part.data))));
+    options.onDossier(ofDossier(code, readAnswer(watchDossier.answer, part.data, LONGEST_DOSSIER_TEXT)));
   else if (part.type === 'end') {
     options.onEnd(part.data);
     return true;

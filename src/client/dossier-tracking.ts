@@ -1,11 +1,4 @@
-import {
-  getSupplementForm,
-  supplementDossier,
-  withdrawDossier,
-  type Supplement,
-  type SupplementForm,
-  type Withdrawal,
-} from '../contract/dossier-changes.ts';
+import type { Supplement, SupplementForm, Withdrawal } from '../contract/dossier-changes.ts';
 import {
   getDossier,
   lookUpDossier,
@@ -13,13 +6,10 @@ import {
   type DossierProgress,
   type FoundDossier,
 } from '../contract/dossier-progress.ts';
-import { writeJson } from '../contract/json.ts';
-import type { Schema } from '../contract/schema.ts';
-import { cutTexts } from './cut-texts.ts';
-import { readResult } from './dossier-result.ts';
-import { bearer, ofDossier, watchStream, type TrackingOptions, type WatchOptions } from './dossier-stream.ts';
-import { fetchJson, type FetchOptions } from './fetch-json.ts';
-import { addressOf, type Transport } from './transport.ts';
+import { ask, ofDossier, posting, reading, type TrackingOptions } from './dossier-requests.ts';
+import type { WatchOptions } from './dossier-stream.ts';
+import { lateCode } from './late-code.ts';
+import type { Transport } from './transport.ts';
 
 /** Follows dossiers. One attempt each: whoever asks decides whether to ask again. */
 export interface DossierTrackingClient {
@@ -47,65 +37,30 @@ export interface DossierTrackingClient {
   getResult(code: string, token: string, resultId: string, options: TrackingOptions): Promise<Blob>;
 }
 
-/** From the first byte sent to the last received, of a request that changes something. */
-const CHANGE_MILLISECONDS = 25_000;
+const changes = () => lateCode(import('./dossier-changes.ts'));
 
+/** What a page needs only once a dossier is on the screen comes then. */
 export function createDossierTrackingClient({ endpoint }: Transport): DossierTrackingClient {
-  const send = async <Answer>(
-    path: string,
-    answer: Schema<Answer>,
-    code: string,
-    options: FetchOptions,
-  ): Promise<Answer> =>
-    cutTexts(await fetchJson(addressOf(endpoint, path, { path: { code } }), answer, options));
-
   return {
-    lookUp: (lookup, options) => send(lookUpDossier.path, lookUpDossier.answer, '', posting(lookup, options)),
+    lookUp: (lookup, options) => ask(endpoint, lookUpDossier, '', posting(lookup, options)),
     getDossier: async (code, token, options) =>
-      ofDossier(code, await send(getDossier.path, getDossier.answer, code, reading(token, options))),
-    watch: (code, token, options) => watchStream(endpoint, code, token, options),
-    getSupplementForm: (code, token, options) =>
-      send(getSupplementForm.path, getSupplementForm.answer, code, reading(token, options)),
-    supplement: (code, token, supplement, key, options) =>
-      send(
-        supplementDossier.path,
-        supplementDossier.answer,
-        code,
-        posting(supplement, options, changing(token, key)),
-      ),
-    withdraw: (code, token, withdrawal, key, options) =>
-      send(
-        withdrawDossier.path,
-        withdrawDossier.answer,
-        code,
-        posting(withdrawal, options, changing(token, key)),
-      ),
-    getResult: (code, token, result, options) => readResult(endpoint, code, token, result, options),
-  };
-}
-
-function changing(token: string, key: string): Record<string, string> {
-  return { ...bearer(token), 'Idempotency-Key': key };
-}
-
-/** The browser asks whether its copy still holds (ETag); an unchanged dossier costs no body. */
-function reading(token: string, options: TrackingOptions): FetchOptions {
-  return { ...options, reload: true, request: { redirect: 'error', headers: bearer(token) } };
-}
-
-function posting(
-  body: unknown,
-  options: TrackingOptions,
-  headers: Record<string, string> = {},
-): FetchOptions {
-  return {
-    ...options,
-    milliseconds: CHANGE_MILLISECONDS,
-    request: {
-      method: 'POST',
-      redirect: 'error',
-      body: writeJson(body),
-      headers: { 'Content-Type': 'application/json', ...headers },
+      ofDossier(code, await ask(endpoint, getDossier, code, reading(token, options))),
+    async watch(code, token, options) {
+      const { watchStream } = await lateCode(import('./dossier-stream.ts'));
+      return watchStream(endpoint, code, token, options);
+    },
+    async getSupplementForm(code, token, options) {
+      return (await changes()).readSupplementForm(endpoint, code, token, options);
+    },
+    async supplement(code, token, body, key, options) {
+      return (await changes()).sendSupplement(endpoint, { code, token, body, key }, options);
+    },
+    async withdraw(code, token, body, key, options) {
+      return (await changes()).sendWithdrawal(endpoint, { code, token, body, key }, options);
+    },
+    async getResult(code, token, result, options) {
+      const { readResult } = await lateCode(import('./dossier-result.ts'));
+      return readResult(endpoint, code, token, result, options);
     },
   };
 }

@@ -44,7 +44,7 @@ export async function fetchJson<Answer>(
     });
     const text = await response.text();
     if (!response.ok) throw refusal(response, text);
-    return readAnswer(schema, text);
+    return readAnswer(schema, text, options.longestText);
   } catch (error) {
     throw requestError(error, options.signal, attempt.signal, milliseconds);
   } finally {
@@ -66,24 +66,22 @@ export function requestError(
   return new EndpointError({ kind: navigator.onLine ? 'unreachable' : 'offline' }, { cause: error });
 }
 
-/** JSON of the endpoint, as far as the schema names it. */
-export function readAnswer<Answer>(schema: Schema<Answer>, text: string): Answer {
-  return checked(schema, parse(text));
+/** JSON of the endpoint, as far as the schema names it, without the ends of endless texts. */
+export function readAnswer<Answer>(schema: Schema<Answer>, text: string, longest = LONGEST_TEXT): Answer {
+  return checked(schema, parse(text, longest));
 }
 
-function parse(text: string): unknown {
+function parse(text: string, longest: number): unknown {
   try {
     // A body that is no longer than one text may be has none to cut: nearly all of them.
-    return JSON.parse(text, text.length > LONGEST_TEXT ? cut : undefined);
+    return JSON.parse(text, text.length > longest ? (_, value: unknown) => cut(value, longest) : undefined);
   } catch (error) {
     throw new EndpointError({ kind: 'broken-contract', reason: 'the answer is not JSON' }, { cause: error });
   }
 }
 
-function cut(_: string, value: unknown): unknown {
-  return typeof value === 'string' && value.length > LONGEST_TEXT
-    ? `${value.slice(0, LONGEST_TEXT)}…`
-    : value;
+function cut(value: unknown, longest: number): unknown {
+  return typeof value === 'string' && value.length > longest ? `${value.slice(0, longest)}…` : value;
 }
 
 function checked<Answer>(schema: Schema<Answer>, value: unknown): Answer {

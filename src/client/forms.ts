@@ -1,5 +1,4 @@
 import { getForm, type FormDefinition, type FormDocument } from '../contract/form.ts';
-import { cutTexts } from './cut-texts.ts';
 import type { ReadOptions } from './read-options.ts';
 import { addressOf, type Transport } from './transport.ts';
 
@@ -8,10 +7,14 @@ export interface FormsClient {
   getForm(code: string, options: ReadOptions): Promise<FormDefinition>;
 }
 
+/** No text of a form is longer: hundreds of them stand on one page. */
+const LONGEST_FORM_TEXT = 10_000;
+
 export function createFormsClient(transport: Transport): FormsClient {
   return {
     async getForm(code, options) {
-      const form = cutTexts(await transport.read(getForm, { path: { code } }, options));
+      const limited = { ...options, longestText: LONGEST_FORM_TEXT };
+      const form = await transport.read(getForm, { path: { code } }, limited);
       const home = addressOf(transport.endpoint, '/', {});
       return { ...form, documents: form.documents.map((document) => withTemplate(document, home)) };
     },

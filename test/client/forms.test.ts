@@ -28,7 +28,7 @@ describe('createFormsClient', () => {
     const form = { ...formDefinition(), procedureName: 'x'.repeat(1_000_000) };
     new Network(() => json(form));
     const { procedureName, layout } = await client().getForm('1.000000', { language: 'vi' });
-    expect(procedureName).to.have.length(10_000);
+    expect(procedureName).to.equal(`${'x'.repeat(10_000)}…`);
     expect(layout).to.deep.equal(form.layout);
   });
 

@@ -1,4 +1,5 @@
-import type { TrackingOptions, WatchOptions } from '../../src/client/dossier-stream.ts';
+import type { TrackingOptions } from '../../src/client/dossier-requests.ts';
+import type { WatchOptions } from '../../src/client/dossier-stream.ts';
 import type { DossierTrackingClient } from '../../src/client/dossier-tracking.ts';
 import { EndpointError, type EndpointFailure } from '../../src/client/errors.ts';
 import type { DossierProgress } from '../../src/contract/dossier-progress.ts';

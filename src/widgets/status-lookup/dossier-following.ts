@@ -1,6 +1,6 @@
 import type { LitElement, TemplateResult } from 'lit';
 import { msg } from '../../i18n/message.ts';
-import type { TrackingOptions } from '../../client/dossier-stream.ts';
+import type { TrackingOptions } from '../../client/dossier-requests.ts';
 import { createDossierTrackingClient } from '../../client/dossier-tracking.ts';
 import type { ConfigurationController } from '../../config/configuration-controller.ts';
 import type { Language } from '../../config/settings.ts';
@@ -93,6 +93,7 @@ export class DossierFollowing {
   readonly #changed = (previous: DossierProgress, next: DossierProgress): void => {
     this.#fresh.mark(previous, next);
     this.#announced = next;
+    this.#screen.heard(next);
     const { code, status } = next;
     void this.#host.updateComplete.then(() => {
       this.#host.dispatchEvent(new DossierChangedEvent({ code, status: status.code }));

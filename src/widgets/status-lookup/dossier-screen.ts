@@ -86,6 +86,15 @@ export class DossierScreen {
     </article>`;
   }
 
+  /** A change has come, whoever brought it about: what is over needs no answer to a withdrawal any more. */
+  heard(dossier: DossierProgress): void {
+    const isWithdrawn = dossier.status.code === DOSSIER_STATUS.withdrawn;
+    if (!isWithdrawn && !isOver(dossier)) return;
+    const { isUnderWay } = this.#withdrawal;
+    this.#withdrawal.reset();
+    if (isUnderWay && isWithdrawn) this.#tellWithdrawn(dossier);
+  }
+
   /** In a row of several. */
   summary(dossier: DossierProgress, now: Date, language: Language): TemplateResult {
     const time = momentWords(dossier.asOf, language);
@@ -150,8 +159,12 @@ export class DossierScreen {
 
   readonly #withdrawn = (progress: DossierProgress): void => {
     this.#options.accept(progress);
-    this.#host.dispatchEvent(new DossierWithdrawnEvent({ code: progress.code }));
+    this.#tellWithdrawn(progress);
   };
+
+  #tellWithdrawn({ code }: DossierProgress): void {
+    this.#host.dispatchEvent(new DossierWithdrawnEvent({ code }));
+  }
 
   readonly #copy = async (): Promise<void> => {
     const code = this.#view?.dossier.code ?? '';

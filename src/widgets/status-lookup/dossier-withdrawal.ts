@@ -44,6 +44,11 @@ export class DossierWithdrawal {
     return this.#request.state;
   }
 
+  /** Whether it was asked for, and no answer has come. */
+  get isUnderWay(): boolean {
+    return this.state.kind === 'sending' || this.state.kind === 'unknown';
+  }
+
   /** Whether the question stands on the screen. */
   get asked(): boolean {
     return this.#asked;

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { TrackingOptions } from '../../client/dossier-stream.ts';
+import type { TrackingOptions } from '../../client/dossier-requests.ts';
 import type { EndpointError } from '../../client/errors.ts';
 import type { ConfigurationController } from '../../config/configuration-controller.ts';
 import type { DossierLookup, FoundDossier } from '../../contract/dossier-progress.ts';

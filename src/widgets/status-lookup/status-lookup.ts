@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from '../../ui/decorators.ts';
-import { EndpointError } from '../../client/errors.ts';
+import { lateCode } from '../../client/late-code.ts';
 import { ConfigurationController } from '../../config/configuration-controller.ts';
 import type { FoundDossier } from '../../contract/dossier-progress.ts';
 import { ActivityEvent } from '../../controllers/activity-event.ts';
@@ -221,12 +221,8 @@ export class StatusLookupElement extends LitElement {
 
   /** What is needed once somebody asks. */
   async #load(): Promise<DossierFollowing> {
-    try {
-      const part = await import('./dossier-following.ts');
-      return (this.#following ??= new part.DossierFollowing(this, this.#configuration));
-    } catch (cause) {
-      throw new EndpointError({ kind: navigator.onLine ? 'unreachable' : 'offline' }, { cause });
-    }
+    const part = await lateCode(import('./dossier-following.ts'));
+    return (this.#following ??= new part.DossierFollowing(this, this.#configuration));
   }
 
   get #kioskPart(): KioskPart | undefined {

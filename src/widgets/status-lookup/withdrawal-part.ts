@@ -2,7 +2,6 @@ import { msg } from '../../i18n/message.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { isProblem } from '../../client/problems.ts';
 import type { EndpointError } from '../../client/errors.ts';
-import { DOSSIER_STATUS } from '../../contract/dossier-progress.ts';
 import { keepText } from '../../fields/keep-text.ts';
 import { notice } from '../../ui/notice.ts';
 import type { DossierView } from './dossier-view.ts';
@@ -11,8 +10,6 @@ import type { DossierWithdrawal } from './dossier-withdrawal.ts';
 /** The way to withdraw a dossier: a question first, and nothing said that the endpoint has not said. */
 export function withdrawalPart({ dossier, kiosk }: DossierView, withdrawal: DossierWithdrawal): unknown {
   const isOpen = withdrawal.asked && withdrawal.state.kind !== 'idle';
-  // That it is withdrawn may be heard before the answer to the request.
-  if (dossier.status.code === DOSSIER_STATUS.withdrawn) return nothing;
   if (!dossier.withdrawable && !isOpen) return nothing;
   return html`<section part="withdrawal" class="screen-only">
     <h3 id="withdrawal" tabindex="-1">${msg('Rút hồ sơ')}</h3>
@@ -31,9 +28,8 @@ export function withdrawalPart({ dossier, kiosk }: DossierView, withdrawal: Doss
 }
 
 function question(withdrawal: DossierWithdrawal, isPrivate: boolean): TemplateResult {
-  const { kind } = withdrawal.state;
-  const isSending = kind === 'sending';
-  const isUnderWay = isSending || kind === 'unknown';
+  const { isUnderWay, state } = withdrawal;
+  const isSending = state.kind === 'sending';
   return html`<p>
       ${msg('Rút rồi thì cơ quan dừng xử lý, và không lấy lại được. Muốn làm lại phải nộp hồ sơ mới.')}
     </p>
@@ -60,7 +56,7 @@ function question(withdrawal: DossierWithdrawal, isPrivate: boolean): TemplateRe
         aria-disabled=${isSending ? 'true' : nothing}
         @click=${isSending ? nothing : withdrawal.send}
       >
-        ${kind === 'unknown' ? msg('Gửi lại yêu cầu rút') : msg('Rút hồ sơ')}
+        ${state.kind === 'unknown' ? msg('Gửi lại yêu cầu rút') : msg('Rút hồ sơ')}
       </button>
       <button type="button" class="button plain" ?hidden=${isUnderWay} @click=${withdrawal.dismiss}>
         ${msg('Giữ lại hồ sơ')}
