@@ -12,7 +12,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { ChargeLine } from '../../src/contract/dossier-submission.ts';
+import type { ChargeLine } from '../../src/contract/charge-line.ts';
 import type { CatalogueProcedure } from '../catalogue/record.ts';
 import type { Language } from '../http/language.ts';
 import type {

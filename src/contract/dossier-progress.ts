@@ -1,6 +1,6 @@
 import * as z from './schema.ts';
+import { ChargeLine } from './charge-line.ts';
 import { Term } from './common.ts';
-import { ChargeLine } from './dossier-submission.ts';
 import { Hotline } from './identity.ts';
 
 /**

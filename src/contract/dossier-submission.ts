@@ -1,5 +1,6 @@
 import { record } from './open-schema.ts';
 import * as z from './schema.ts';
+import { ChargeLine } from './charge-line.ts';
 import { Term } from './common.ts';
 
 const Address = z.object({
@@ -30,20 +31,6 @@ export const DossierSubmission = z.object({
   consent: z.string(),
 });
 export type DossierSubmission = z.infer<typeof DossierSubmission>;
-
-/** One line of what is to be paid. */
-export const ChargeLine = z.object({
-  id: z.string(),
-  label: z.string(),
-  /** `FEE`, `CHARGE`, `POSTAGE`, … */
-  type: Term,
-  /** Whole đồng for one. */
-  amount: z.number(),
-  quantity: z.number(),
-  /** Whole đồng. */
-  total: z.number(),
-});
-export type ChargeLine = z.infer<typeof ChargeLine>;
 
 /** The endpoint's word that a dossier exists. */
 export const DossierReceipt = z.object({

@@ -1,3 +1,4 @@
+export * from './charge-line.ts';
 export * from './common.ts';
 export * from './description.ts';
 export * from './dossier-changes.ts';

@@ -1,6 +1,6 @@
 import { msg, str } from '../i18n/message.ts';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ChargeLine } from '../contract/dossier-submission.ts';
+import type { ChargeLine } from '../contract/charge-line.ts';
 import type { Language } from '../config/settings.ts';
 import { formatCount, formatMoney } from '../i18n/formats.ts';
 

@@ -207,7 +207,7 @@ function streaming(after?: number): Watching & { readonly stream: ByteStream } {
 describe('watching a dossier', () => {
   tidyAfterEach();
   // It comes when it is used; here every moment counts.
-  before(() => import('../../src/client/dossier-stream.ts'));
+  before(async () => void (await import('../../src/client/dossier-stream.ts')));
 
   it('asks for what it does not know yet', async () => {
     const { network, stop, end } = streaming(3);

@@ -1,4 +1,4 @@
-import type { ChargeLine } from '../../contract/dossier-submission.ts';
+import type { ChargeLine } from '../../contract/charge-line.ts';
 import type { ChargeRule, FormDefinition } from '../../contract/form.ts';
 import { readAnswer, type Answers } from './answers.ts';
 import { holds } from './conditions.ts';
