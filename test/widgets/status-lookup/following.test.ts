@@ -169,7 +169,8 @@ describe('dvc-status-lookup: withdrawing', () => {
     expect(heard).to.have.length(1);
   });
 
-  it('says nothing of not knowing once the dossier is seen to be withdrawn', async () => {
+  it('ends with the news that the dossier is withdrawn, although no answer has come', async () => {
+    const heard = hear('dvc-dossier-withdrawn');
     const { element, tracking } = await openDossier();
     await listening(tracking);
     await clickButton(element, 'Rút hồ sơ này…');
@@ -179,6 +180,24 @@ describe('dvc-status-lookup: withdrawing', () => {
     tracking.put(moved(DOSSIERS.processing, 'Người nộp rút hồ sơ.', { ...DOSSIERS.withdrawn, version: 4 }));
     await until('the state', () => textOf(inside(element, '#heading')) === 'Hồ sơ đã được rút.');
     expect(wordsOf(element)).not.to.include('Chưa biết');
+    expect(element.shadowRoot?.querySelector('[part="withdrawal"]')).to.equal(null);
+    expect(heard.map(({ detail }) => detail)).to.deep.equal([{ code: CODE }]);
+    dispatchEvent(new Event('online'));
+    await element.updateComplete;
+    expect(tracking.withdrawals).to.have.length(1);
+  });
+
+  it('ends with the news that the dossier is finished, and tells the host of no withdrawal', async () => {
+    const heard = hear('dvc-dossier-withdrawn');
+    const { element, tracking } = await openDossier();
+    await listening(tracking);
+    await clickButton(element, 'Rút hồ sơ này…');
+    tracking.fates = ['held'];
+    await clickButton(element, 'Rút hồ sơ');
+    tracking.put(moved(DOSSIERS.processing, 'Đã trả kết quả.', { ...DOSSIERS.returned, version: 4 }));
+    await until('the state', () => textOf(inside(element, '#heading')) === 'Đã trả kết quả.');
+    expect(element.shadowRoot?.querySelector('[part="withdrawal"]')).to.equal(null);
+    expect(heard).to.deep.equal([]);
   });
 
   it('says why it was not withdrawn', async () => {
