@@ -1,4 +1,5 @@
 import type { LitElement, TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { msg } from '../../i18n/message.ts';
 import type { TrackingOptions } from '../../client/dossier-requests.ts';
 import { createDossierTrackingClient } from '../../client/dossier-tracking.ts';
@@ -7,7 +8,7 @@ import type { Language } from '../../config/settings.ts';
 import type { DossierLookup, DossierProgress, FoundDossier } from '../../contract/dossier-progress.ts';
 import { ActivityEvent } from '../../controllers/activity-event.ts';
 import { DossierWatch } from '../../controllers/dossier-watch.ts';
-import { DossierScreen } from './dossier-screen.ts';
+import { DossierScreen, type Change } from './dossier-screen.ts';
 import type { DossierView } from './dossier-view.ts';
 import { FreshMarks } from './fresh-marks.ts';
 import type { OpenedDossier } from './known-dossiers.ts';
@@ -26,7 +27,7 @@ export class DossierFollowing {
   readonly #fresh: FreshMarks;
   readonly #screen: DossierScreen;
   /** The change that is said aloud. */
-  #announced: DossierProgress | undefined;
+  #announced: Change | undefined;
 
   constructor(host: LitElement, configuration: ConfigurationController) {
     this.#host = host;
@@ -84,15 +85,16 @@ export class DossierFollowing {
     return this.#screen.summary(dossier, this.#watch.now, language);
   }
 
-  /** What is said aloud. */
-  announcement(language: Language): string {
+  /** What is said aloud: words of their own for each change, since the same words in place are not heard again. */
+  announcement(language: Language): unknown {
     if (this.isExpired) return msg('Cần xác nhận lại để xem tiếp.');
-    return this.#announced ? this.#screen.announcement(this.#announced, language) : '';
+    const change = this.#announced;
+    return change && keyed(change.next.version, this.#screen.announcement(change, language));
   }
 
   readonly #changed = (previous: DossierProgress, next: DossierProgress): void => {
     this.#fresh.mark(previous, next);
-    this.#announced = next;
+    this.#announced = { previous, next };
     this.#screen.heard(next);
     const { code, status } = next;
     void this.#host.updateComplete.then(() => {

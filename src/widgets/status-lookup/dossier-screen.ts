@@ -33,6 +33,11 @@ export interface DossierScreenOptions {
   readonly accept: (progress: DossierProgress) => void;
 }
 
+export interface Change {
+  readonly previous: DossierProgress;
+  readonly next: DossierProgress;
+}
+
 /** The whole of one dossier: its state, what to do now, and everything that is known of it. */
 export class DossierScreen {
   readonly #host: LitElement;
@@ -105,9 +110,12 @@ export class DossierScreen {
       </p>`;
   }
 
-  /** What is said aloud of a change. */
-  announcement(dossier: DossierProgress, language: Language): string {
-    return msg(str`Hồ sơ vừa có thay đổi. ${stateSentence(dossier, language)}`);
+  /** What is said aloud of a change: the state, or what has happened where that is the same. */
+  announcement({ previous, next }: Change, language: Language): string {
+    const state = stateSentence(next, language);
+    const isSame = state === stateSentence(previous, language);
+    const words = (isSame && next.timeline[0]?.what) || state;
+    return msg(str`Hồ sơ vừa có thay đổi. ${words}`);
   }
 
   #header(view: DossierView): TemplateResult {

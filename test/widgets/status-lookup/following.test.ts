@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { DOSSIER_STATUS } from '../../../src/contract/dossier-progress.ts';
+import { DOSSIER_STATUS, type DossierProgress } from '../../../src/contract/dossier-progress.ts';
 import { byRole, findRole } from '../../support/accessible.ts';
 import { Clock } from '../../support/clock.ts';
 import { hear } from '../../support/events.ts';
@@ -36,6 +36,25 @@ describe('dvc-status-lookup: a dossier that changes', () => {
     tracking.put(DONE);
     await element.updateComplete;
     expect(heard).to.have.length(1);
+  });
+
+  it('says what has happened where the state is the same, and says it anew each time', async () => {
+    const { element, tracking } = await openDossier();
+    await listening(tracking);
+    const spoken: string[] = [];
+    const ear = new MutationObserver(() => spoken.push(announced(element)));
+    ear.observe(inside(element, '.root > [role="status"]'), {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    let dossier: DossierProgress = DOSSIERS.processing;
+    for (const count of [1, 2, 3]) {
+      tracking.put((dossier = moved(dossier, 'Bưu gửi đang được phát.', {})));
+      await until(`change ${count}`, () => spoken.length === count);
+    }
+    expect(new Set(spoken)).to.deep.equal(new Set(['Hồ sơ vừa có thay đổi. Bưu gửi đang được phát.']));
+    ear.disconnect();
   });
 
   it('marks nothing of what was there when the dossier was found', async () => {
