@@ -1,4 +1,4 @@
-import { msg, str } from '../../i18n/message.ts';
+import { msg } from '../../i18n/message.ts';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { ConfigurationController } from '../../config/configuration-controller.ts';
@@ -11,21 +11,19 @@ import type { FieldView } from '../../fields/field-view.ts';
 import type { Fields } from '../../fields/fields.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
 import { errorSummary } from '../../ui/error-summary.ts';
-import { notice } from '../../ui/notice.ts';
 import { skeletonLines } from '../../ui/skeleton.ts';
-import { isComing } from '../../documents/attached-file.ts';
 import type { AttachmentsHost } from '../../documents/attachments.ts';
 import { CardPart } from './card-part.ts';
 import type { DocumentsPart } from '../../documents/documents-part.ts';
 import type { Filing } from './filing.ts';
-import { draftLine, stepProgress } from './form-parts.ts';
+import { FillingMoves } from './filling-moves.ts';
+import { draftLine, formChangedNotice, notLoaded, stepProgress } from './form-parts.ts';
 import { answersStep, ownField, stepButtons, type FormScreen } from './form-screen.ts';
 import type { FormSession } from './form-session.ts';
 import { PressGuard } from '../../controllers/press-guard.ts';
 import { ANSWERS, type ShownIssue } from '../../fields/shown-issue.ts';
 import type { Step } from './form-steps.ts';
 import type { LateSteps } from './late-steps.ts';
-import type { AwaitedFile } from './review-view.ts';
 import { isSealed } from './submission-state.ts';
 import { receivingField, startStep } from './start-step.ts';
 
@@ -47,15 +45,12 @@ export class FillingScreen {
   readonly #late: LazyPart<LateSteps>;
   readonly #card: CardPart;
   readonly #presses: PressGuard;
+  readonly #moves: FillingMoves;
   #prepared = false;
   /** Id of the draft on the screen. */
   #draftId: string | undefined;
   #asking = false;
   #veiled = false;
-  /** "Send" was pressed while files are on their way: it is sent when they have arrived. */
-  #waiting = false;
-  /** What was pressed, for as long as what checks the answers is not there. */
-  #pressed: (() => Promise<void>) | undefined;
 
   constructor(host: Host, parts: FillingParts) {
     this.#host = host;
@@ -67,6 +62,12 @@ export class FillingScreen {
     this.#late = new LazyPart(host, async () => new (await import('./late-steps.ts')).LateSteps(host));
     this.#card = new CardPart(host, parts);
     this.#presses = new PressGuard(host);
+    this.#moves = new FillingMoves(host, {
+      filing: parts.filing,
+      left: () => this.#card.close(),
+      // Without the part that sends files, none is being sent.
+      isMoving: (file) => this.#documents.loaded?.moves(file) ?? false,
+    });
   }
 
   /** Each draft has inputs of its own: no text, and no "undo" of a browser, comes from another one. */
@@ -82,20 +83,24 @@ export class FillingScreen {
     return html`<form
       novalidate
       autocomplete=${this.#parts.kiosk() ? 'off' : nothing}
-      @submit=${this.#submit}
+      @submit=${this.#moves.submit}
     >
-      <header class=${send ? 'screen-only' : nothing}>
-        <p class="overline muted" lang="vi">${session.definition.procedureName}</p>
-        ${stepProgress(steps, step)}
-        <h2 id="heading" part="title" tabindex="-1">${step.title}</h2>
-      </header>
-      ${this.#formChanged()}
-      ${errorSummary(this.#summaryIssues(session, step), (place) => this.#labelAt(session, place), this.#follow)}
-      ${this.#content(session, step)}
-      ${send ? nothing : stepButtons(step.id === steps[0]?.id, session.mending, this.#back)}
+      ${keyed(step.id, this.#header(session))} ${this.#formChanged()}
+      ${errorSummary(this.#summaryIssues(session, step), (place) => this.#labelAt(session, place), this.#moves.follow)}
+      ${keyed(step.id, this.#content(session, step))}
+      ${send ? nothing : keyed(step.id, stepButtons(step.id === steps[0]?.id, session.mending, this.#moves.back))}
       <div aria-live="polite">${this.#checking()}</div>
       ${isSealed(this.#parts.filing.submissionState) ? nothing : this.#draft()}
     </form>`;
+  }
+
+  /** Drawn anew with each step: a page translator puts elements of its own in the place of texts, which then stay. */
+  #header({ definition, steps, step }: FormSession): TemplateResult {
+    return html`<header class=${step.kind === 'review' ? 'screen-only' : nothing}>
+      <p class="overline muted" lang="vi">${definition.procedureName}</p>
+      ${stepProgress(steps, step)}
+      <h2 id="heading" part="title" tabindex="-1">${step.title}</h2>
+    </header>`;
   }
 
   /** Another draft is begun: nothing of the one before is left here, neither files nor what was asked or pressed. */
@@ -104,8 +109,7 @@ export class FillingScreen {
     this.#draftId = draftId;
     this.#asking = false;
     this.#veiled = false;
-    this.#waiting = false;
-    this.#pressed = undefined;
+    this.#moves.forget();
     this.#documents.loaded?.forget();
     this.#parts.fields.forget();
     this.#card.close();
@@ -157,11 +161,8 @@ export class FillingScreen {
   }
 
   /** Puts the focus on the heading of a new screen, or on the summary of what there is to mend. */
-  async focus(id: 'heading' | 'summary'): Promise<void> {
-    await this.#host.updateComplete;
-    const target = this.#find(id);
-    target?.focus();
-    target?.scrollIntoView({ block: 'start' });
+  focus(id: 'heading' | 'summary'): Promise<void> {
+    return this.#moves.focus(id);
   }
 
   #content(session: FormSession, step: Step): unknown {
@@ -206,10 +207,10 @@ export class FillingScreen {
         filesAt: (place) => session.form.files[place] ?? [],
       },
       submission: this.#parts.filing.submissionState,
-      awaited: this.#waiting ? this.#awaited(session) : [],
-      change: (stepId, place) => void this.#change(stepId, place),
-      back: this.#back,
-      send: () => void this.#press(() => this.#send()),
+      awaited: this.#moves.awaited(session),
+      change: this.#moves.change,
+      back: this.#moves.back,
+      send: this.#moves.send,
       resend: this.#parts.filing.resend,
     });
   }
@@ -241,7 +242,7 @@ export class FillingScreen {
       configuration,
       changed: () => {
         this.#host.requestUpdate();
-        this.#sendIfArrived();
+        this.#moves.sendIfArrived();
       },
     };
   }
@@ -251,40 +252,21 @@ export class FillingScreen {
   }
 
   #missing(part: LazyPart<unknown>): TemplateResult {
-    return part.failed ? this.#failed(part.retry) : skeletonLines('middle', 'long', 'long', 'short');
+    return part.failed ? notLoaded(part.retry) : skeletonLines('middle', 'long', 'long', 'short');
   }
 
   /** Why nothing has come of what was pressed. */
   #checking(): unknown {
-    const act = this.#pressed;
     const { checking } = this.#parts.filing;
-    if (!act || checking.loaded) return nothing;
+    if (!this.#moves.waitsForChecking) return nothing;
     return checking.failed
-      ? this.#failed(() => void this.#press(act))
+      ? notLoaded(this.#moves.pressAgain)
       : html`<p class="muted">${msg('Đang tải phần kiểm tra…')}</p>`;
-  }
-
-  #failed(retry: () => void): TemplateResult {
-    return notice({
-      tone: 'warning',
-      title: msg('Chưa tải được phần này của trang'),
-      text: msg('Những gì đã điền vẫn còn. Xin kiểm tra mạng rồi thử lại.'),
-      actions: html`<button type="button" class="button" @click=${retry}>${msg('Thử lại')}</button>`,
-    });
   }
 
   #formChanged(): unknown {
     const { session, formChanged } = this.#parts.filing;
-    if (!formChanged) return nothing;
-    const count = session?.changedFields.length ?? 0;
-    return notice({
-      tone: 'information',
-      title: msg('Mẫu đơn vừa được cập nhật'),
-      text:
-        count === 0
-          ? msg('Những gì đã điền vẫn còn nguyên.')
-          : msg(str`Những gì đã điền vẫn còn. Xin xem lại ${count} chỗ đã thay đổi.`),
-    });
+    return formChanged ? formChangedNotice(session?.changedFields.length ?? 0) : nothing;
   }
 
   #draft(): unknown {
@@ -327,95 +309,4 @@ export class FillingScreen {
       this.#late.part?.deliveryLabel(session, place)
     );
   }
-
-  readonly #submit = (event: Event): void => {
-    event.preventDefault();
-    void this.#press(() => this.#next());
-  };
-
-  /** Does what was pressed once what checks the answers is there; if that does not come, the screen says so. */
-  async #press(act: () => Promise<void>): Promise<void> {
-    this.#pressed = act;
-    this.#host.requestUpdate();
-    if (!(await this.#parts.filing.checking.arrival()) || this.#pressed !== act) return;
-    this.#pressed = undefined;
-    await act();
-    this.#host.requestUpdate();
-  }
-
-  async #next(): Promise<void> {
-    const { session } = this.#parts.filing;
-    if (!session || session.step.kind === 'review') return;
-    this.#card.close();
-    const gone = await session.next();
-    this.#parts.filing.drafts.flush();
-    await this.focus(gone ? 'heading' : 'summary');
-  }
-
-  readonly #back = (): void => {
-    this.#waiting = false;
-    this.#pressed = undefined;
-    this.#card.close();
-    this.#parts.filing.session?.back();
-    void this.focus('heading');
-  };
-
-  /** From the summary to the field. */
-  readonly #follow = (place: string): void => {
-    const { session } = this.#parts.filing;
-    if (session) void this.#change(session.stepOf(place), place);
-  };
-
-  async #change(stepId: string, place: string): Promise<void> {
-    const { session } = this.#parts.filing;
-    if (!session) return;
-    this.#waiting = false;
-    this.#pressed = undefined;
-    if (session.step.id !== stepId) session.goTo(stepId, session.step.kind === 'review');
-    await this.#host.updateComplete;
-    const field = this.#find(place) ?? this.#find(placeOfField(session, place)) ?? this.#find('heading');
-    field?.focus();
-    field?.scrollIntoView({ block: 'center' });
-  }
-
-  async #send(): Promise<void> {
-    const { filing } = this.#parts;
-    const { session } = filing;
-    if (!session) return;
-    if (await session.checkAll()) return this.focus('summary');
-    this.#waiting = true;
-    this.#host.requestUpdate();
-    this.#sendIfArrived();
-  }
-
-  /** Files that are still on their way hold the dossier back; nothing else does. */
-  #sendIfArrived(): void {
-    const { filing } = this.#parts;
-    if (!this.#waiting || !filing.session || this.#awaited(filing.session).length > 0) return;
-    this.#waiting = false;
-    void filing.send().then((sent) => (sent ? undefined : this.focus('summary')));
-  }
-
-  #awaited({ definition, form, shown }: FormSession): readonly AwaitedFile[] {
-    const places = [
-      ...shownDocuments(definition, form.answers).map(({ id }) => [id, `/documents/${id}`] as const),
-      ...shown.map(({ pointer }) => [pointer, ANSWERS + pointer] as const),
-    ];
-    return places.flatMap(([key, place]) =>
-      (form.files[key] ?? [])
-        .filter(isComing)
-        // Without the part that sends them, none is being sent.
-        .map((file) => ({ name: file.name, place, moves: this.#documents.loaded?.moves(file) ?? false })),
-    );
-  }
-
-  #find(id: string): HTMLElement | null {
-    return this.#host.renderRoot.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`);
-  }
-}
-
-/** A part of an answer (`/answers/address/ward`) is asked by the field of the whole, of which it may be the first. */
-function placeOfField(session: FormSession, place: string): string {
-  const pointer = session.fieldAt(place)?.pointer;
-  return pointer === undefined ? place.replace(/\/province$/, '') : ANSWERS + pointer;
 }

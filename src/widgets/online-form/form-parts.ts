@@ -112,3 +112,25 @@ export function draftLine({
 export function shortDate(time: number, language: Language): string {
   return formatDate(new Date(time).toISOString(), language)?.replace(/^.*, /, '') ?? '';
 }
+
+/** A part of the page that is loaded when it is used has not come. */
+export function notLoaded(retry: () => void): TemplateResult {
+  return notice({
+    tone: 'warning',
+    title: msg('Chưa tải được phần này của trang'),
+    text: msg('Những gì đã điền vẫn còn. Xin kiểm tra mạng rồi thử lại.'),
+    actions: html`<button type="button" class="button" @click=${retry}>${msg('Thử lại')}</button>`,
+  });
+}
+
+/** @param count Fields that are asked anew. */
+export function formChangedNotice(count: number): TemplateResult {
+  return notice({
+    tone: 'information',
+    title: msg('Mẫu đơn vừa được cập nhật'),
+    text:
+      count === 0
+        ? msg('Những gì đã điền vẫn còn nguyên.')
+        : msg(str`Những gì đã điền vẫn còn. Xin xem lại ${count} chỗ đã thay đổi.`),
+  });
+}

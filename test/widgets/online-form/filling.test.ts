@@ -38,6 +38,19 @@ async function openStep(step: string, title: string, options: FormOptions = {}, 
   return opened;
 }
 
+/** As page translators do: each text goes into elements of theirs, as a new node. */
+function translate(root: ShadowRoot): void {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  for (const text of texts) {
+    if (text.data.trim() === '' || text.parentElement?.closest('style')) continue;
+    const font = document.createElement('font');
+    font.append(text.data);
+    text.replaceWith(font);
+  }
+}
+
 const summary = (element: HTMLElement) => textOf(element.shadowRoot?.querySelector('#summary'));
 
 describe('dvc-online-form: filling in', () => {
@@ -60,6 +73,19 @@ describe('dvc-online-form: filling in', () => {
     await agreeAndSend(element);
     await receiptCode(element);
     expect(endpoint.dossiers.attempts[0]?.body.answers).to.deep.equal({ note: 'Thí dụ' });
+  });
+
+  it('shows each step on a page that is being translated', async () => {
+    const { element } = await openForm(short);
+    translate(element.shadowRoot!);
+    await click(element, 'Bắt đầu');
+    await at(element, 'Yêu cầu');
+    expect(wordsOf(element)).to.include('Bước 2 trên 4').and.not.include('Trước khi bắt đầu');
+    await fill(element, 'Ghi chú', 'Thí dụ');
+    translate(element.shadowRoot!);
+    await click(element, 'Tiếp tục');
+    await at(element, 'Nhận kết quả và chi phí');
+    expect(wordsOf(element)).to.include('Bước 3 trên 4').and.not.include('Yêu cầu');
   });
 
   it('goes back, and Enter goes on', async () => {
