@@ -65,6 +65,11 @@ export class ExactlyOnce<Body, Answer> implements ReactiveController {
     return this.#state;
   }
 
+  /** Whether it has left, and may have arrived. */
+  get hasLeft(): boolean {
+    return ['sending', 'unknown', 'sent'].includes(this.#state.kind);
+  }
+
   hostConnected(): void {
     addEventListener('online', this.resend);
     addEventListener('beforeunload', this.#warnBeforeLeaving);

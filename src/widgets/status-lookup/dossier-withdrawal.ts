@@ -46,7 +46,7 @@ export class DossierWithdrawal {
 
   /** Whether it was asked for, and no answer has come. */
   get isUnderWay(): boolean {
-    return this.state.kind === 'sending' || this.state.kind === 'unknown';
+    return this.#request.hasLeft;
   }
 
   /** Whether the question stands on the screen. */

@@ -103,6 +103,17 @@ export class SupplementPart {
     });
   }
 
+  /** Whether it was sent, and may have arrived. */
+  get hasLeft(): boolean {
+    return this.#request.hasLeft;
+  }
+
+  /** Nothing is awaited any more: what is kept of it is of no use. */
+  discard(): void {
+    this.dispose();
+    void this.#drafts.remove();
+  }
+
   /** To be called when it is not on the screen any more: nothing more is sent from here, what was typed is kept. */
   dispose(): void {
     if (this.#disposed) return;
@@ -213,7 +224,7 @@ export class SupplementPart {
 
   async #sent(progress: DossierProgress): Promise<void> {
     await this.#drafts.remove();
-    this.#options.sent(progress);
+    if (!this.#disposed) this.#options.sent(progress);
   }
 
   #refused(error: EndpointError, body: Supplement): void {

@@ -169,6 +169,7 @@ describe('dvc-status-lookup: withdrawing', () => {
     expect(tracking.withdrawals.map(({ body }) => body)).to.deep.equal([{ reason: 'Nộp nhầm' }]);
     expect(heard.map(({ detail }) => detail)).to.deep.equal([{ code: CODE }]);
     expect(findRole(element, 'button', /^Rút hồ sơ/)).to.equal(undefined);
+    await until('the focus', () => focused(element)?.id === 'heading');
   });
 
   it('never says “withdrawn” of an answer that did not come, and sends the same request again', async () => {

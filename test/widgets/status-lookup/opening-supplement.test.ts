@@ -1,10 +1,11 @@
 import { expect } from 'chai';
+import type { StatusLookupElement } from '../../../src/widgets/status-lookup/status-lookup.ts';
 import { byRole, findRole } from '../../support/accessible.ts';
 import { hear } from '../../support/events.ts';
 import { CODE, DOSSIERS, PROOFS } from '../../support/every-dossier.ts';
 import { chooseFiles, pdf } from '../../support/filled-form.ts';
 import { inside, shown, textOf, until } from '../../support/mount.ts';
-import { clickButton, fillIn, focused, openDossier, says } from '../../support/status-lookup.ts';
+import { clickButton, fillIn, focused, openDossier, says, wordsOf } from '../../support/status-lookup.ts';
 import { clearDevice, PROOF, supplementForm } from '../../support/supplement.ts';
 import { tidyAfterEach } from '../../support/tidy.ts';
 
@@ -14,6 +15,15 @@ async function openSupplement() {
   await clickButton(opened.element, 'Bổ sung ngay');
   await until('the question', () => findRole(opened.element, 'textbox', 'Giải trình'));
   return opened;
+}
+
+async function answer(element: StatusLookupElement): Promise<void> {
+  const field = byRole<HTMLTextAreaElement>(element, 'textbox', 'Giải trình');
+  field.focus();
+  field.value = 'Đã chụp lại';
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  chooseFiles(element as never, PROOF, pdf('chung-sinh.pdf'));
+  await shown(element, '.file[data-state="done"]');
 }
 
 describe('dvc-status-lookup: what is asked for, answered right there', () => {
@@ -31,13 +41,7 @@ describe('dvc-status-lookup: what is asked for, answered right there', () => {
   it('shows the dossier as it is after, and tells the host', async () => {
     const heard = hear('dvc-supplement-sent');
     const { element, tracking } = await openSupplement();
-    const field = byRole<HTMLTextAreaElement>(element, 'textbox', 'Giải trình');
-    field.focus();
-    field.value = 'Đã chụp lại';
-    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-    field.blur();
-    chooseFiles(element as never, PROOF, pdf('chung-sinh.pdf'));
-    await shown(element, '.file[data-state="done"]');
+    await answer(element);
     await clickButton(element, 'Gửi bổ sung');
     await until('the dossier', () =>
       textOf(element.shadowRoot?.querySelector('#heading')).startsWith('Đang xử lý'),
@@ -62,10 +66,28 @@ describe('dvc-status-lookup: what is asked for, answered right there', () => {
     expect(field().value).to.equal('Đã chụp lại');
   });
 
-  it('gives way when nothing is awaited any more', async () => {
+  it('gives way when nothing is awaited any more, and says that nothing was sent', async () => {
+    const heard = hear('dvc-supplement-sent');
     const { element, tracking } = await openSupplement();
+    await answer(element);
+    tracking.put({ ...DOSSIERS.stopped, version: 9 });
+    await says(element, 'chưa được gửi vào hồ sơ');
+    expect(findRole(element, 'textbox', 'Giải trình')).to.equal(undefined);
+    await until('the focus', () => focused(element)?.id === 'heading');
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('is sent once the agency is seen to go on, although no answer has come', async () => {
+    const heard = hear('dvc-supplement-sent');
+    const { element, tracking } = await openSupplement();
+    await answer(element);
+    tracking.fates = ['held'];
+    await clickButton(element, 'Gửi bổ sung');
+    await until('the request', () => tracking.supplements.length === 1);
     tracking.put({ ...DOSSIERS.processing, version: 9 });
     await says(element, 'Bạn chưa cần làm gì');
-    expect(findRole(element, 'textbox', 'Giải trình')).to.equal(undefined);
+    expect(heard.map(({ detail }) => detail)).to.deep.equal([{ code: CODE }]);
+    expect(wordsOf(element)).not.to.include('không còn chờ');
+    await until('the focus', () => focused(element)?.id === 'heading');
   });
 });
