@@ -12,6 +12,7 @@ import { DossierScreen, type Change } from './dossier-screen.ts';
 import type { DossierView } from './dossier-view.ts';
 import { FreshMarks } from './fresh-marks.ts';
 import type { OpenedDossier } from './known-dossiers.ts';
+import { soon } from './missing-part.ts';
 import { drawEachDay } from './new-day.ts';
 import { unfoldOnPaper } from './paper.ts';
 import { DossierChangedEvent } from './status-lookup.events.ts';
@@ -57,10 +58,12 @@ export class DossierFollowing {
     return Date.parse(expiresAt) > this.#watch.now.getTime();
   }
 
-  lookUp(lookup: DossierLookup, options: TrackingOptions): Promise<FoundDossier> {
-    return this.#configuration
-      .client('dossierTracking', createDossierTrackingClient)!
-      .lookUp(lookup, options);
+  async lookUp(lookup: DossierLookup, options: TrackingOptions): Promise<FoundDossier> {
+    const client = this.#configuration.client('dossierTracking', createDossierTrackingClient)!;
+    const found = await client.lookUp(lookup, options);
+    // So that nothing moves once it is drawn.
+    await soon(this.#screen.prepare(found.dossier));
+    return found;
   }
 
   follow(opened: OpenedDossier): void {
@@ -97,10 +100,7 @@ export class DossierFollowing {
     this.#announced = { previous, next };
     this.#screen.heard(next);
     const { code, status } = next;
-    const focused = this.#host.shadowRoot?.activeElement;
     void this.#host.updateComplete.then(() => {
-      // The change has taken away what had the focus.
-      if (focused?.isConnected === false) this.#screen.focus();
       this.#host.dispatchEvent(new DossierChangedEvent({ code, status: status.code }));
       this.#host.dispatchEvent(new ActivityEvent('dossier-changed', { status: status.code }));
     });

@@ -3,7 +3,6 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { ConfigurationController } from '../../config/configuration-controller.ts';
 import type { Language } from '../../config/settings.ts';
 import { DOSSIER_STATUS, type DossierProgress } from '../../contract/dossier-progress.ts';
-import { writeReceiptCode } from '../../domain/receipt-code.ts';
 import { adoptStyles } from '../../fields/adopt-styles.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
 import { hotlineLink } from '../../ui/endpoint-notice.ts';
@@ -11,6 +10,7 @@ import { icon } from '../../ui/icon.ts';
 import { momentWords } from './moment-words.ts';
 import { deadlinePart, standingBadge } from './deadline-part.ts';
 import { dossierStyles } from './dossier.styles.ts';
+import { DossierOutcome } from './dossier-outcome.ts';
 import { toolsPart, type DossierTools } from './dossier-tools.ts';
 import type { DossierView } from './dossier-view.ts';
 import { DossierWithdrawal } from './dossier-withdrawal.ts';
@@ -18,9 +18,7 @@ import { stateSentence } from './dossier-words.ts';
 import { fact, vietnamese } from './facts.ts';
 import { freshnessLine } from './freshness-line.ts';
 import { nextAction } from './next-action.ts';
-import { ResultDownloads } from './result-downloads.ts';
-import { resultsPart } from './results-part.ts';
-import { shipmentPart } from './shipment-part.ts';
+import { PrintHead } from './print-head.ts';
 import { BACK } from './status-icons.ts';
 import { DossierWithdrawnEvent } from './status-lookup.events.ts';
 import { SupplementOpening } from './supplement-opening.ts';
@@ -42,10 +40,11 @@ export interface Change {
 export class DossierScreen {
   readonly #host: LitElement;
   readonly #options: DossierScreenOptions;
-  readonly #downloads: ResultDownloads;
+  readonly #outcome: DossierOutcome;
   readonly #withdrawal: DossierWithdrawal;
   readonly #supplement: SupplementOpening;
-  readonly #squareCode: LazyPart<typeof import('../../ui/square-code.ts')>;
+  readonly #printHead: PrintHead;
+  readonly #reminder: LazyPart<typeof import('./calendar-reminder.ts')>;
   #view: DossierView | undefined;
   #copied = false;
   #unkept = false;
@@ -53,56 +52,56 @@ export class DossierScreen {
   constructor(host: LitElement, options: DossierScreenOptions) {
     this.#host = host;
     this.#options = options;
-    this.#downloads = new ResultDownloads(host, options.configuration);
+    this.#outcome = new DossierOutcome(host, options.configuration);
     this.#withdrawal = new DossierWithdrawal(host, {
       configuration: options.configuration,
       dossier: () => ({ code: this.#view?.dossier.code ?? '', token: this.#view?.token ?? '' }),
       withdrawn: this.#withdrawn,
     });
     this.#supplement = new SupplementOpening(host, { ...options, view: () => this.#view });
-    this.#squareCode = new LazyPart(host, () => import('../../ui/square-code.ts'));
+    this.#printHead = new PrintHead(host);
+    this.#reminder = new LazyPart(host, () => import('./calendar-reminder.ts'));
   }
 
   /** Another dossier comes, or none. */
   reset(): void {
-    this.#downloads.reset();
+    this.#outcome.reset();
     this.#withdrawal.reset();
     this.#supplement.reset();
     this.#copied = false;
     this.#unkept = false;
   }
 
+  /** What this dossier needs beside what every one needs. */
+  prepare(dossier: DossierProgress): Promise<void> {
+    return this.#outcome.prepare(dossier);
+  }
+
   render(view: DossierView): TemplateResult {
     this.#view = view;
     adoptStyles(this.#host, dossierStyles);
     const { dossier, language } = view;
-    const { results, shipment, timeline, status } = dossier;
+    const { timeline, status } = dossier;
     const { processed, returned } = DOSSIER_STATUS;
-    const resultView = results.length > 0 ? resultsPart(view, this.#downloads) : nothing;
-    const shipmentView = shipment ? shipmentPart(shipment, language) : nothing;
+    const outcome = this.#outcome.render(view);
     const isDone = status.code === processed || status.code === returned;
     return html`<article part="dossier">
-      ${this.#printHead(dossier, language)} ${this.#header(view)} ${view.renewal} ${this.#supplement.end()}
-      ${this.#supplement.render(view) ?? nextAction(view, this.#supplement.open)}
-      ${isDone ? html`${resultView} ${shipmentView}` : nothing} ${deadlinePart(dossier, view.now, language)}
+      ${this.#printHead.render(dossier, language)} ${this.#header(view)} ${view.renewal}
+      ${this.#supplement.render(view) ?? html`${this.#supplement.trouble()} ${nextAction(view, this.#supplement.open)}`}
+      ${isDone ? outcome : nothing} ${deadlinePart(dossier, view.now, language)}
       ${timelinePart({ entries: timeline, fresh: view.fresh, language })} ${agencyPart(view)}
-      ${isDone ? nothing : html`${resultView} ${shipmentView}`} ${toolsPart(view, this.#tools(view))}
+      ${isDone ? nothing : outcome} ${toolsPart(view, this.#tools(view))}
       ${withdrawalPart(view, this.#withdrawal)}
     </article>`;
   }
 
   /** A change has come, whoever brought it about: what is over needs no answer to a withdrawal any more. */
   heard(dossier: DossierProgress): void {
-    this.#supplement.heard(dossier, isOver(dossier));
-    if (!isOver(dossier)) return;
+    const isWithdrawn = dossier.status.code === DOSSIER_STATUS.withdrawn;
+    if (!isWithdrawn && !isOver(dossier)) return;
     const { isUnderWay } = this.#withdrawal;
     this.#withdrawal.reset();
-    if (isUnderWay && dossier.status.code === DOSSIER_STATUS.withdrawn) this.#tellWithdrawn(dossier);
-  }
-
-  /** For what was there to have the focus and is not any more. */
-  focus(): void {
-    this.#host.renderRoot.querySelector<HTMLElement>('#heading')?.focus();
+    if (isUnderWay && isWithdrawn) this.#tellWithdrawn(dossier);
   }
 
   /** In a row of several. */
@@ -145,25 +144,16 @@ export class DossierScreen {
     </header>`;
   }
 
-  /** On paper the code stands first, to be read by people and by cameras, and as of when all this was so. */
-  #printHead({ code, asOf }: DossierProgress, language: Language): TemplateResult {
-    const text = writeReceiptCode({ code });
-    return html`<div class="print-head">
-      <div>
-        <p class="print-code">${code}</p>
-        <p>${msg(str`Thông tin lúc ${momentWords(asOf, language)}`)}</p>
-      </div>
-      ${this.#squareCode.part?.squareCode(text, msg(str`Mã QR của hồ sơ ${code}`)) ?? nothing}
-    </div>`;
-  }
-
-  #tools({ remember }: DossierView): DossierTools {
+  #tools(view: DossierView): DossierTools {
     return {
       copied: this.#copied,
       copy: () => void this.#copy(),
+      print: () => void this.#printHead.print(),
+      remind: (due) => void this.#reminder.arrival().then((code) => code?.saveReminder(view, due)),
+      isReminderMissing: this.#reminder.failed,
       unkept: this.#unkept,
       remember: (box) => {
-        this.#unkept = !remember(box.checked);
+        this.#unkept = !view.remember(box.checked);
         if (this.#unkept) box.checked = !box.checked;
         this.#host.requestUpdate();
       },
@@ -195,8 +185,7 @@ export class DossierScreen {
 
 /** Whether nobody holds it any more. */
 function isOver({ finishedAt, status }: DossierProgress): boolean {
-  const { notReceived, withdrawn, stopped } = DOSSIER_STATUS;
-  return finishedAt !== undefined || [notReceived, withdrawn, stopped].some((code) => code === status.code);
+  return finishedAt !== undefined || status.code === DOSSIER_STATUS.notReceived;
 }
 
 /** Who holds the dossier, and how to reach them. */

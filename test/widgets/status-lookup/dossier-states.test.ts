@@ -4,9 +4,11 @@ import { byRole, everyRole, findRole, names } from '../../support/accessible.ts'
 import { clickLink } from '../../support/events.ts';
 import { DOSSIERS, sampleDossier, statusTerm, type DossierName } from '../../support/every-dossier.ts';
 import { inside, shown, textOf, until } from '../../support/mount.ts';
-import { openDossier, wordsOf } from '../../support/status-lookup.ts';
+import { replace } from '../../support/replace.ts';
+import { clickButton, openDossier, wordsOf } from '../../support/status-lookup.ts';
 import { tidyAfterEach } from '../../support/tidy.ts';
 
+const SQUARE_CODE = '.print-head svg[role="img"]';
 const PLACE = 'Ủy ban nhân dân phường Thí Dụ';
 
 /** What the heading says, and what must stand on the screen besides. */
@@ -78,6 +80,10 @@ const STATES: Record<DossierName, readonly [heading: string, ...words: string[]]
 };
 
 const links = { applyHref: '/nop?ma={code}', payHref: '/nop-phi?ho-so={code}' };
+
+function pointsWithMouse(matches: boolean): void {
+  replace(globalThis, 'matchMedia', () => ({ matches }));
+}
 
 function partsInOrder(element: Element): string[] {
   return [...inside(element, 'article').querySelectorAll(':scope > section')].map((part) =>
@@ -193,9 +199,20 @@ describe('dvc-status-lookup: states', () => {
     expect(addresses.every((protocol) => protocol === 'tel:')).to.equal(true);
   });
 
-  it('prints the code large with its square code, and none of the buttons', async () => {
+  it('has the square code at hand where people print without its button', async () => {
+    pointsWithMouse(true);
     const { element } = await openDossier();
-    await shown(element, '.print-head svg[role="img"]');
+    await shown(element, SQUARE_CODE);
+  });
+
+  it('prints the code large with its square code, and none of the buttons', async () => {
+    pointsWithMouse(false);
+    const { element } = await openDossier();
+    expect(element.shadowRoot?.querySelector(SQUARE_CODE)).to.equal(null);
+    const sheets: unknown[] = [];
+    replace(globalThis, 'print', () => void sheets.push(inside(element, SQUARE_CODE)));
+    await clickButton(element, 'In trang này');
+    await until('the sheet', () => sheets[0]);
     expect(textOf(inside(element, '.print-head'))).to.equal(
       'H29-261118-0042 Thông tin lúc 10:00, thứ Sáu, 20/11/2026',
     );
@@ -203,6 +220,6 @@ describe('dvc-status-lookup: states', () => {
       (button) => !button.closest('.screen-only'),
     );
     expect(unprinted).to.deep.equal([]);
-    await until('the sheet', () => getComputedStyle(inside(element, '.print-head')).display === 'none');
+    await until('the screen', () => getComputedStyle(inside(element, '.print-head')).display === 'none');
   });
 });

@@ -79,6 +79,7 @@ describe('dvc-status-lookup: what one takes along', () => {
     const files = saved();
     const { element } = await openDossier();
     await clickButton(element, 'Thêm vào lịch');
+    await until('the file', () => files[0]);
     const text = await files[0]?.text;
     expect(files[0]?.name).to.equal(`${CODE}.ics`);
     expect(text).to.include('DTSTART:20261125T100000Z').and.include(`Hẹn trả kết quả hồ sơ ${CODE}`);
@@ -89,6 +90,7 @@ describe('dvc-status-lookup: what one takes along', () => {
     const files = saved();
     const { element } = await openDossier(DOSSIERS.supplement);
     await clickButton(element, 'Thêm vào lịch');
+    await until('the file', () => files[0]);
     expect(await files[0]?.text)
       .to.include(`Hạn bổ sung hồ sơ ${CODE}`)
       .and.include('DTSTART:20261127T100000Z');
