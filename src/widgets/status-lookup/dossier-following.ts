@@ -100,7 +100,10 @@ export class DossierFollowing {
     this.#announced = { previous, next };
     this.#screen.heard(next);
     const { code, status } = next;
+    const focused = this.#host.shadowRoot?.activeElement;
     void this.#host.updateComplete.then(() => {
+      // The change has taken away what had the focus.
+      if (focused?.isConnected === false) this.#screen.focus();
       this.#host.dispatchEvent(new DossierChangedEvent({ code, status: status.code }));
       this.#host.dispatchEvent(new ActivityEvent('dossier-changed', { status: status.code }));
     });

@@ -87,6 +87,7 @@ export class DossierScreen {
     const isDone = status.code === processed || status.code === returned;
     return html`<article part="dossier">
       ${this.#printHead.render(dossier, language)} ${this.#header(view)} ${view.renewal}
+      ${this.#supplement.end()}
       ${this.#supplement.render(view) ?? html`${this.#supplement.trouble()} ${nextAction(view, this.#supplement.open)}`}
       ${isDone ? outcome : nothing} ${deadlinePart(dossier, view.now, language)}
       ${timelinePart({ entries: timeline, fresh: view.fresh, language })} ${agencyPart(view)}
@@ -97,11 +98,16 @@ export class DossierScreen {
 
   /** A change has come, whoever brought it about: what is over needs no answer to a withdrawal any more. */
   heard(dossier: DossierProgress): void {
-    const isWithdrawn = dossier.status.code === DOSSIER_STATUS.withdrawn;
-    if (!isWithdrawn && !isOver(dossier)) return;
+    this.#supplement.heard(dossier, isOver(dossier));
+    if (!isOver(dossier)) return;
     const { isUnderWay } = this.#withdrawal;
     this.#withdrawal.reset();
-    if (isUnderWay && isWithdrawn) this.#tellWithdrawn(dossier);
+    if (isUnderWay && dossier.status.code === DOSSIER_STATUS.withdrawn) this.#tellWithdrawn(dossier);
+  }
+
+  /** For what was there to have the focus and is not any more. */
+  focus(): void {
+    this.#host.renderRoot.querySelector<HTMLElement>('#heading')?.focus();
   }
 
   /** In a row of several. */
@@ -185,7 +191,8 @@ export class DossierScreen {
 
 /** Whether nobody holds it any more. */
 function isOver({ finishedAt, status }: DossierProgress): boolean {
-  return finishedAt !== undefined || status.code === DOSSIER_STATUS.notReceived;
+  const { notReceived, withdrawn, stopped } = DOSSIER_STATUS;
+  return finishedAt !== undefined || [notReceived, withdrawn, stopped].some((code) => code === status.code);
 }
 
 /** Who holds the dossier, and how to reach them. */

@@ -1,7 +1,9 @@
+import { msg } from '../../i18n/message.ts';
 import { html, nothing, type LitElement } from 'lit';
 import type { ConfigurationController } from '../../config/configuration-controller.ts';
 import type { DossierProgress } from '../../contract/dossier-progress.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
+import { notice } from '../../ui/notice.ts';
 import type { DossierView } from './dossier-view.ts';
 import { missingPart } from './missing-part.ts';
 import { SupplementSentEvent } from './status-lookup.events.ts';
@@ -23,6 +25,8 @@ export class SupplementOpening {
   /** Id of the request that is being answered. */
   #request: string | undefined;
   #part: SupplementPart | undefined;
+  /** The question was taken back before an answer to it was known to have arrived. */
+  #end: 'unsent' | 'unknown' | undefined;
 
   constructor(host: LitElement, options: SupplementOpeningOptions) {
     this.#host = host;
@@ -30,11 +34,31 @@ export class SupplementOpening {
     this.#code = new LazyPart(host, () => import('./supplement-part.ts'));
   }
 
+  /** A change has come: the answer that was waited for, or the end of the question. */
+  heard({ code, supplement }: DossierProgress, isOver: boolean): void {
+    if (this.#request === undefined || supplement?.id === this.#request) return;
+    const hasLeft = this.#part?.hasLeft === true;
+    this.#part?.discard();
+    this.reset();
+    // An agency that goes on with its work has what it was waiting for.
+    if (hasLeft && !isOver) this.#host.dispatchEvent(new SupplementSentEvent({ code }));
+    else this.#end = hasLeft ? 'unknown' : 'unsent';
+  }
+
+  /** What is said where the question has gone while somebody was at it. */
+  end(): unknown {
+    if (!this.#end) return nothing;
+    return notice({
+      tone: 'information',
+      title: msg('Nơi giải quyết không còn chờ phần bổ sung này'),
+      ...(this.#end === 'unsent' && { text: msg('Những gì đã điền chưa được gửi vào hồ sơ.') }),
+    });
+  }
+
   /** `undefined` while nothing is open. */
   render({ dossier, kiosk }: DossierView): unknown {
     if (this.#request === undefined) return undefined;
-    // Something else is asked for by now, or nothing.
-    if (dossier.supplement?.id !== this.#request || this.#code.failed) return undefined;
+    if (this.#code.failed) return undefined;
     const code = this.#code.part;
     if (!code) return missingPart(this.#code);
     this.#part ??= new code.SupplementPart(this.#host, this.#partOptions(dossier, kiosk));
@@ -57,6 +81,7 @@ export class SupplementOpening {
     this.#part?.dispose();
     this.#part = undefined;
     this.#request = undefined;
+    this.#end = undefined;
   }
 
   #partOptions(progress: DossierProgress, kiosk: boolean): ConstructorParameters<typeof SupplementPart>[1] {
