@@ -1,4 +1,5 @@
-import { addDays } from './calendar-date.ts';
+import { addDays, CLOCK_OFFSET, today } from './calendar-date.ts';
+import { workingDayBefore, type WorkingDays } from './working-calendar.ts';
 
 /** One entry of a calendar file (iCalendar, RFC 5545). */
 export interface CalendarEntry {
@@ -18,6 +19,8 @@ export interface CalendarEntry {
 
 /** Octets of a line without its end; what is longer goes on in the next line, after a space. */
 const LINE_OCTETS = 75;
+const HOUR = 3_600_000;
+const MORNING = 8 * HOUR;
 
 export function writeCalendarFile(entry: CalendarEntry): string {
   const lines = [
@@ -39,6 +42,16 @@ export function writeCalendarFile(entry: CalendarEntry): string {
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+/**
+ * On the morning of the working day before, so that a call still helps; where that is past, an hour before it is
+ * due; and not at all where that is past too.
+ */
+export function reminderBefore(due: Date, now: Date, calendar: WorkingDays): Date | undefined {
+  const eve = Date.parse(workingDayBefore(today(due), calendar)) - CLOCK_OFFSET + MORNING;
+  const moment = [eve, due.getTime() - HOUR].find((time) => time > now.getTime());
+  return moment === undefined ? undefined : new Date(moment);
 }
 
 function start(due: Date | string): string[] {

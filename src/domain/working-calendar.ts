@@ -36,11 +36,20 @@ export function isWorkingDay(date: string, calendar: WorkingDays): boolean {
 
 /** This day, or the first working day after it. */
 export function workingDayFrom(date: string, calendar: WorkingDays): string {
+  return nearestWorkingDay(date, 1, calendar);
+}
+
+/** The last working day before this one. */
+export function workingDayBefore(date: string, calendar: WorkingDays): string {
+  return nearestWorkingDay(addDays(date, -1), -1, calendar);
+}
+
+function nearestWorkingDay(date: string, step: 1 | -1, calendar: WorkingDays): string {
   for (let days = 0; days <= LONGEST_REST; days += 1) {
-    const day = addDays(date, days);
+    const day = addDays(date, days * step);
     if (isWorkingDay(day, calendar)) return day;
   }
-  throw new RangeError(`No working day after ${date}`);
+  throw new RangeError(`No working day near ${date}`);
 }
 
 /**

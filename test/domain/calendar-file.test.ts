@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { writeCalendarFile, type CalendarEntry } from '../../src/domain/calendar-file.ts';
+import { reminderBefore, writeCalendarFile, type CalendarEntry } from '../../src/domain/calendar-file.ts';
 
 const ENTRY: CalendarEntry = {
   uid: 'H18-261120-0042@endpoint.example',
@@ -100,4 +100,27 @@ describe('writeCalendarFile', () => {
     // A space and 24 letters of three octets each.
     expect(octets(folded[0] ?? '')).to.equal(73);
   });
+});
+
+describe('reminderBefore', () => {
+  const calendar = {
+    weekend: [0, 6],
+    holidays: [{ date: '2026-11-24', name: 'Ngày Văn hóa Việt Nam' }],
+    extraWorkingDays: ['2026-12-05'],
+  };
+  const cases = [
+    ['the morning of the day before', '2026-11-20T16:30', '2026-11-01T00:00', '2026-11-19T08:00'],
+    ['Friday for a Monday', '2026-11-23T09:30', '2026-11-18T10:00', '2026-11-20T08:00'],
+    ['no day of rest', '2026-11-25T17:00', '2026-11-18T10:00', '2026-11-23T08:00'],
+    ['a Saturday that is worked', '2026-12-07T09:00', '2026-11-18T10:00', '2026-12-05T08:00'],
+    ['by day for what is due at night', '2026-12-01T00:46', '2026-11-22T10:00', '2026-11-30T08:00'],
+    ['an hour before where the morning is past', '2026-11-20T16:30', '2026-11-19T08:00', '2026-11-20T15:30'],
+    ['not at all where that is past too', '2026-11-20T16:30', '2026-11-20T15:30', undefined],
+  ] as const;
+  for (const [name, due, now, expected] of cases) {
+    it(name, () => {
+      const at = (text: string) => new Date(`${text}:00+07:00`);
+      expect(reminderBefore(at(due), at(now), calendar)).to.deep.equal(expected && at(expected));
+    });
+  }
 });

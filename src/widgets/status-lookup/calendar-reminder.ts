@@ -1,21 +1,20 @@
 import { msg, str } from '../../i18n/message.ts';
 import type { DossierProgress } from '../../contract/dossier-progress.ts';
-import { writeCalendarFile } from '../../domain/calendar-file.ts';
+import { reminderBefore, writeCalendarFile } from '../../domain/calendar-file.ts';
+import { WEEKENDS_ONLY } from './deadline-reading.ts';
 import type { DossierView } from './dossier-view.ts';
 import { saveFile } from './save-file.ts';
 
-const HOUR = 3_600_000;
-
 /** Saves an entry for the calendar. Loaded when somebody wants one. */
 export function saveReminder({ dossier, now }: DossierView, due: Date): void {
-  const { code, version, procedureName, holder } = dossier;
+  const { code, version, procedureName, holder, calendar } = dossier;
   const file = writeCalendarFile({
     uid: `${code}@dvc-status-lookup`,
     revision: version,
     due,
     summary: reminderTitle(dossier),
     description: [procedureName, holder.name, holder.hotline?.label].filter(Boolean).join('\n'),
-    alarm: new Date(due.getTime() - 24 * HOUR),
+    alarm: reminderBefore(due, now, calendar ?? WEEKENDS_ONLY),
     stamp: now,
   });
   const type = 'text/calendar';

@@ -18,7 +18,8 @@ export interface DeadlineReading {
   readonly provisional: boolean;
 }
 
-const WEEKENDS_ONLY: WorkingDays = { weekend: WEEKEND, holidays: [], extraWorkingDays: [] };
+/** Where the endpoint sends no calendar. */
+export const WEEKENDS_ONLY: WorkingDays = { weekend: WEEKEND, holidays: [], extraWorkingDays: [] };
 const OPEN: readonly string[] = [STANDING.running, STANDING.overdue];
 
 /**

@@ -83,7 +83,8 @@ describe('dvc-status-lookup: what one takes along', () => {
     const text = await files[0]?.text;
     expect(files[0]?.name).to.equal(`${CODE}.ics`);
     expect(text).to.include('DTSTART:20261125T100000Z').and.include(`Hẹn trả kết quả hồ sơ ${CODE}`);
-    expect(text).to.include('SEQUENCE:3').and.include('BEGIN:VALARM');
+    // The Monday before: Tuesday is a holiday.
+    expect(text).to.include('SEQUENCE:3').and.include('TRIGGER;VALUE=DATE-TIME:20261123T010000Z');
   });
 
   it('reminds of what the citizen has to do before anything else, and of nothing that is past', async () => {
