@@ -13,7 +13,6 @@ import { dossierStyles } from './dossier.styles.ts';
 import { DossierOutcome } from './dossier-outcome.ts';
 import { toolsPart, type DossierTools } from './dossier-tools.ts';
 import type { DossierView } from './dossier-view.ts';
-import { DossierWithdrawal } from './dossier-withdrawal.ts';
 import { stateSentence } from './dossier-words.ts';
 import { fact, vietnamese } from './facts.ts';
 import { freshnessLine } from './freshness-line.ts';
@@ -23,7 +22,7 @@ import { BACK } from './status-icons.ts';
 import { DossierWithdrawnEvent } from './status-lookup.events.ts';
 import { SupplementOpening } from './supplement-opening.ts';
 import { timelinePart } from './timeline-part.ts';
-import { withdrawalPart } from './withdrawal-part.ts';
+import { WithdrawalOpening } from './withdrawal-opening.ts';
 
 export interface DossierScreenOptions {
   readonly configuration: ConfigurationController;
@@ -41,7 +40,7 @@ export class DossierScreen {
   readonly #host: LitElement;
   readonly #options: DossierScreenOptions;
   readonly #outcome: DossierOutcome;
-  readonly #withdrawal: DossierWithdrawal;
+  readonly #withdrawal: WithdrawalOpening;
   readonly #supplement: SupplementOpening;
   readonly #printHead: PrintHead;
   readonly #reminder: LazyPart<typeof import('./calendar-reminder.ts')>;
@@ -53,7 +52,7 @@ export class DossierScreen {
     this.#host = host;
     this.#options = options;
     this.#outcome = new DossierOutcome(host, options.configuration);
-    this.#withdrawal = new DossierWithdrawal(host, {
+    this.#withdrawal = new WithdrawalOpening(host, {
       configuration: options.configuration,
       dossier: () => ({ code: this.#view?.dossier.code ?? '', token: this.#view?.token ?? '' }),
       withdrawn: this.#withdrawn,
@@ -91,8 +90,7 @@ export class DossierScreen {
       ${this.#supplement.render(view) ?? html`${this.#supplement.trouble()} ${nextAction(view, this.#supplement.open)}`}
       ${isDone ? outcome : nothing} ${deadlinePart(dossier, view.now, language)}
       ${timelinePart({ entries: timeline, fresh: view.fresh, language })} ${agencyPart(view)}
-      ${isDone ? nothing : outcome} ${toolsPart(view, this.#tools(view))}
-      ${withdrawalPart(view, this.#withdrawal)}
+      ${isDone ? nothing : outcome} ${toolsPart(view, this.#tools(view))} ${this.#withdrawal.render(view)}
     </article>`;
   }
 
@@ -113,7 +111,7 @@ export class DossierScreen {
   /** In a row of several. */
   summary(dossier: DossierProgress, now: Date, language: Language): TemplateResult {
     const time = momentWords(dossier.asOf, language);
-    return html`<p>${stateSentence(dossier, language)}</p>
+    return html`<p>${stateSentence(dossier, now, language)}</p>
       <p class="small">
         ${standingBadge(dossier, now, language)}
         <span class="muted">${msg(str`Thông tin lúc ${time}`)}</span>
@@ -121,9 +119,9 @@ export class DossierScreen {
   }
 
   /** What is said aloud of a change: the state, or what has happened where that is the same. */
-  announcement({ previous, next }: Change, language: Language): string {
-    const state = stateSentence(next, language);
-    const isSame = state === stateSentence(previous, language);
+  announcement({ previous, next }: Change, now: Date, language: Language): string {
+    const state = stateSentence(next, now, language);
+    const isSame = state === stateSentence(previous, now, language);
     const words = (isSame && next.timeline[0]?.what) || state;
     return msg(str`Hồ sơ vừa có thay đổi. ${words}`);
   }
@@ -143,7 +141,7 @@ export class DossierScreen {
         ${standingBadge(dossier, now, language)}
         ${view.fresh.size > 0 ? html`<span class="badge" data-tone="new">${msg('mới cập nhật')}</span>` : nothing}
       </p>
-      <h2 id="heading" part="title" tabindex="-1">${stateSentence(dossier, language)}</h2>
+      <h2 id="heading" part="title" tabindex="-1">${stateSentence(dossier, now, language)}</h2>
       <p lang="vi">${dossier.procedureName}</p>
       ${dossier.localStatus ? html`<p class="muted">${msg('Đơn vị ghi:')} ${dossier.localStatus.label}</p>` : nothing}
       ${freshnessLine(view.freshness, now, language)}

@@ -1,4 +1,4 @@
-import type { LitElement } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { createDossierTrackingClient } from '../../client/dossier-tracking.ts';
 import type { ConfigurationController } from '../../config/configuration-controller.ts';
 import type { Withdrawal } from '../../contract/dossier-changes.ts';
@@ -14,17 +14,14 @@ export interface WithdrawalOptions {
 }
 
 /**
- * Withdraws one dossier, after a question. What is kept is kept in memory only: a dossier can be withdrawn
+ * Withdraws one dossier. What is kept is kept in memory only: a dossier can be withdrawn
  * once, whatever key the request comes with after a reload.
  */
 export class DossierWithdrawal {
-  readonly #host: LitElement;
   readonly #request: ExactlyOnce<Withdrawal, DossierProgress>;
-  #asked = false;
   #reason = '';
 
-  constructor(host: LitElement, { configuration, dossier, withdrawn }: WithdrawalOptions) {
-    this.#host = host;
+  constructor(host: ReactiveControllerHost, { configuration, dossier, withdrawn }: WithdrawalOptions) {
     this.#request = new ExactlyOnce(host, {
       attempt: (body, key, signal) => {
         const { code, token } = dossier();
@@ -32,10 +29,7 @@ export class DossierWithdrawal {
         return client.withdraw(code, token, body, key, { language: configuration.language, signal });
       },
       keep: () => Promise.resolve(true),
-      sent: (progress) => {
-        this.reset();
-        withdrawn(progress);
-      },
+      sent: withdrawn,
       refused: () => undefined,
     });
   }
@@ -49,18 +43,9 @@ export class DossierWithdrawal {
     return this.#request.hasLeft;
   }
 
-  /** Whether the question stands on the screen. */
-  get asked(): boolean {
-    return this.#asked;
-  }
-
   get reason(): string {
     return this.#reason;
   }
-
-  readonly ask = (): void => void this.#question(true, '#withdrawal');
-
-  readonly dismiss = (): void => void this.#question(false, '[part="withdraw-button"]');
 
   readonly explain = (reason: string): void => {
     this.#reason = reason;
@@ -74,16 +59,7 @@ export class DossierWithdrawal {
 
   /** Another dossier is on the screen, or none. */
   reset(): void {
-    this.#asked = false;
     this.#reason = '';
     this.#request.reset();
-  }
-
-  /** The button pressed is gone by then: the focus goes to what stands in its place. */
-  async #question(isAsked: boolean, place: string): Promise<void> {
-    this.#asked = isAsked;
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    this.#host.renderRoot.querySelector<HTMLElement>(place)?.focus();
   }
 }

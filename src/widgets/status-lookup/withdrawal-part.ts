@@ -4,30 +4,21 @@ import { isProblem } from '../../client/problems.ts';
 import type { EndpointError } from '../../client/errors.ts';
 import { keepText } from '../../fields/keep-text.ts';
 import { notice } from '../../ui/notice.ts';
-import type { DossierView } from './dossier-view.ts';
 import type { DossierWithdrawal } from './dossier-withdrawal.ts';
 
-/** The way to withdraw a dossier: a question first, and nothing said that the endpoint has not said. */
-export function withdrawalPart({ dossier, kiosk }: DossierView, withdrawal: DossierWithdrawal): unknown {
-  const isOpen = withdrawal.asked && withdrawal.state.kind !== 'idle';
-  if (!dossier.withdrawable && !isOpen) return nothing;
-  return html`<section part="withdrawal" class="screen-only">
-    <h3 id="withdrawal" tabindex="-1">${msg('Rút hồ sơ')}</h3>
-    ${
-      withdrawal.asked
-        ? question(withdrawal, kiosk)
-        : html`<p>${msg('Không muốn làm thủ tục này nữa thì có thể rút hồ sơ khi chưa có kết quả.')}</p>
-            <p>
-              <button type="button" class="button" part="withdraw-button" @click=${withdrawal.ask}>
-                ${msg('Rút hồ sơ này…')}
-              </button>
-            </p>`
-    }
-    <div aria-live="polite">${outcome(withdrawal)}</div>
-  </section>`;
+export { DossierWithdrawal } from './dossier-withdrawal.ts';
+
+export interface QuestionOptions {
+  /** On a machine many people use. */
+  readonly isPrivate: boolean;
+  readonly dismiss: () => void;
 }
 
-function question(withdrawal: DossierWithdrawal, isPrivate: boolean): TemplateResult {
+/** Whether to withdraw. */
+export function question(
+  withdrawal: DossierWithdrawal,
+  { isPrivate, dismiss }: QuestionOptions,
+): TemplateResult {
   const { isUnderWay, state } = withdrawal;
   const isSending = state.kind === 'sending';
   return html`<p>
@@ -58,13 +49,14 @@ function question(withdrawal: DossierWithdrawal, isPrivate: boolean): TemplateRe
       >
         ${state.kind === 'unknown' ? msg('Gửi lại yêu cầu rút') : msg('Rút hồ sơ')}
       </button>
-      <button type="button" class="button plain" ?hidden=${isUnderWay} @click=${withdrawal.dismiss}>
+      <button type="button" class="button plain" ?hidden=${isUnderWay} @click=${dismiss}>
         ${msg('Giữ lại hồ sơ')}
       </button>
     </p>`;
 }
 
-function outcome({ state }: DossierWithdrawal): unknown {
+/** What has become of it, and nothing that the endpoint has not said. */
+export function outcome({ state }: DossierWithdrawal): unknown {
   switch (state.kind) {
     case 'sending':
       return html`<p>

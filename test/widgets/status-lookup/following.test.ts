@@ -157,7 +157,7 @@ describe('dvc-status-lookup: withdrawing', () => {
     const heard = hear('dvc-dossier-withdrawn');
     const { element, tracking } = await openDossier();
     await clickButton(element, 'Rút hồ sơ này…');
-    const field = byRole<HTMLTextAreaElement>(element, 'textbox', /Lý do rút/);
+    const field = await shown<HTMLTextAreaElement>(element, '#withdrawal-reason');
     field.value = ' Nộp nhầm ';
     field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     tracking.fates = ['held'];
