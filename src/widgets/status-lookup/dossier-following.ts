@@ -92,7 +92,7 @@ export class DossierFollowing {
   announcement(language: Language): unknown {
     if (this.isExpired) return msg('Cần xác nhận lại để xem tiếp.');
     const change = this.#announced;
-    return change && keyed(change.next.version, this.#screen.announcement(change, language));
+    return change && keyed(change.next.version, this.#screen.announcement(change, this.#watch.now, language));
   }
 
   readonly #changed = (previous: DossierProgress, next: DossierProgress): void => {

@@ -3,10 +3,10 @@ import type { Language } from '../../config/settings.ts';
 import { DOSSIER_STATUS, STANDING, type DossierProgress } from '../../contract/dossier-progress.ts';
 import { formatCount, formatMoney } from '../../i18n/formats.ts';
 import type { DeadlineReading } from './deadline-reading.ts';
-import { momentWords } from './moment-words.ts';
+import { isPast, momentWords } from './moment-words.ts';
 
 /** The state in one plain sentence, with who holds the dossier. */
-export function stateSentence(dossier: DossierProgress, language: Language): string {
+export function stateSentence(dossier: DossierProgress, now: Date, language: Language): string {
   const { holder, status } = dossier;
   const holding = holder.department ? `${holder.department}, ${holder.name}` : holder.name;
   switch (status.code) {
@@ -19,7 +19,7 @@ export function stateSentence(dossier: DossierProgress, language: Language): str
     case DOSSIER_STATUS.processing:
       return msg(str`Đang xử lý tại ${holding}.`);
     case DOSSIER_STATUS.supplement:
-      return supplementSentence(dossier, language);
+      return supplementSentence(dossier, now, language);
     case DOSSIER_STATUS.payment:
       return paymentSentence(dossier, language);
     case DOSSIER_STATUS.withdrawn:
@@ -35,9 +35,10 @@ export function stateSentence(dossier: DossierProgress, language: Language): str
   }
 }
 
-function supplementSentence({ supplement }: DossierProgress, language: Language): string {
+function supplementSentence({ supplement }: DossierProgress, now: Date, language: Language): string {
   const count = supplement?.asks.length;
   if (!count) return msg('Hồ sơ cần bổ sung.');
+  if (isPast(supplement.until, now)) return msg(str`Cần bổ sung ${count} mục, đã quá hạn bổ sung.`);
   const until = momentWords(supplement.until, language);
   return until ? msg(str`Cần bổ sung ${count} mục trước ${until}.`) : msg(str`Cần bổ sung ${count} mục.`);
 }

@@ -6,3 +6,8 @@ import { formatDateTime } from '../../i18n/sizes-and-times.ts';
 export function momentWords(iso: string | undefined, language: Language): string {
   return iso !== undefined && formatDate(iso, language) ? formatDateTime(iso, language) : '';
 }
+
+/** Of a time something is to be done by. */
+export function isPast(iso: string | undefined, now: Date): boolean {
+  return Date.parse(iso ?? '') < now.getTime();
+}

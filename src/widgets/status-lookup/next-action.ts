@@ -7,7 +7,7 @@ import { addressWithCode } from '../../ui/link.ts';
 import { readDeadline } from './deadline-reading.ts';
 import { fact, vietnamese } from './facts.ts';
 import type { DossierView } from './dossier-view.ts';
-import { momentWords } from './moment-words.ts';
+import { isPast, momentWords } from './moment-words.ts';
 
 /** What the citizen has to do now, if anything, with the means to do it. */
 export function nextAction(view: DossierView, openSupplement: () => void): TemplateResult {
@@ -55,11 +55,13 @@ function actionContent(view: DossierView, openSupplement: () => void): unknown {
   }
 }
 
-function supplementAction({ dossier, language }: DossierView, open: () => void): TemplateResult {
+function supplementAction(view: DossierView, open: () => void): TemplateResult {
+  const { dossier, language } = view;
   const { supplement } = dossier;
   const until = momentWords(supplement?.until, language);
   return html`${supplement ? list(supplement.asks) : nothing} ${reasonsPart(dossier)}
   ${until ? html`<p>${msg('Hạn bổ sung:')} <strong>${until}</strong></p>` : nothing}
+  ${isPast(supplement?.until, view.now) ? pastWords(view) : nothing}
   ${
     supplement
       ? html`<p class="actions screen-only">
@@ -71,12 +73,22 @@ function supplementAction({ dossier, language }: DossierView, open: () => void):
   }`;
 }
 
-function paymentAction({ dossier, language, payHref }: DossierView): TemplateResult {
+/** Of what was not done in time nobody knows here what comes of it. */
+function pastWords({ dossier, hotline }: DossierView): TemplateResult {
+  return html`<p>
+      ${msg('Hạn này đã qua, cơ quan có thể dừng hồ sơ. Xin làm ngay, hoặc gọi để hỏi còn làm được không.')}
+    </p>
+    <p>${hotlineLink(dossier.holder.hotline ?? hotline)}</p>`;
+}
+
+function paymentAction(view: DossierView): TemplateResult {
+  const { dossier, language, payHref } = view;
   const { payment } = dossier;
   const until = momentWords(payment?.until, language);
   const address = addressWithCode(payHref, dossier.code);
   return html`${payment ? chargesTable(payment, language) : nothing}
-  ${until ? html`<p>${msg('Hạn nộp:')} <strong>${until}</strong></p>` : nothing} ${reasonsPart(dossier)}
+  ${until ? html`<p>${msg('Hạn nộp:')} <strong>${until}</strong></p>` : nothing}
+  ${isPast(payment?.until, view.now) ? pastWords(view) : nothing} ${reasonsPart(dossier)}
   ${
     address
       ? html`<p class="actions screen-only">

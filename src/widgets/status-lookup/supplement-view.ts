@@ -9,13 +9,13 @@ import type { DraftState } from '../../controllers/draft-keeper.ts';
 import type { ReadState } from '../../controllers/endpoint-read.ts';
 import type { RequestState } from '../../controllers/exactly-once.ts';
 import { answerFields, type AnswersScreen } from '../../fields/answer-fields.ts';
-import { formatDate } from '../../i18n/formats.ts';
 import { formatTime } from '../../i18n/sizes-and-times.ts';
 import { errorNotice } from '../../ui/endpoint-notice.ts';
 import { errorSummary } from '../../ui/error-summary.ts';
 import { notice } from '../../ui/notice.ts';
 import { skeletonLines } from '../../ui/skeleton.ts';
 import { troubleWords } from '../../ui/trouble-words.ts';
+import { momentWords } from './moment-words.ts';
 import type { SupplementSession } from './supplement-session.ts';
 
 /** Why nothing is awaited any more is not known here; what the dossier is like now may be. */
@@ -65,7 +65,7 @@ export function supplementView(view: SupplementView): TemplateResult {
 
 function formPart(session: SupplementSession, screen: AnswersScreen, view: SupplementView): TemplateResult {
   const { asked, shown, documents } = session;
-  const until = formatDate(asked.until, view.language);
+  const until = momentWords(asked.until, view.language);
   const isSealed = view.request.kind === 'sending' || view.request.kind === 'unknown';
   const submit = (event: Event) => {
     event.preventDefault();

@@ -131,6 +131,17 @@ describe('dvc-status-lookup: states', () => {
     expect(wordsOf(online.element)).to.include('tải được ở ngay bên dưới').and.not.include('sẽ hiện ở đây');
   });
 
+  it('says that a time to do something by is past, and whom to call', async () => {
+    const asOf = '2026-11-28T09:00:00+07:00';
+    const { element } = await openDossier({ ...DOSSIERS.supplement, asOf });
+    expect(textOf(inside(element, '#heading'))).to.equal('Cần bổ sung 2 mục, đã quá hạn bổ sung.');
+    const action = inside(element, '[part="next-action"]');
+    expect(textOf(action)).to.include('Hạn này đã qua').and.include('Bổ sung ngay');
+    expect(action.querySelector('.hotline')?.getAttribute('href')).to.equal('tel:02830000000');
+    const payment = await openDossier({ ...DOSSIERS.payment, asOf });
+    expect(textOf(inside(payment.element, '[part="next-action"]'))).to.include('Hạn này đã qua');
+  });
+
   it('leads to the payment and to a new application, with codes filled in, and nowhere else', async () => {
     const payment = await openDossier(DOSSIERS.payment, { properties: links });
     const pay = byRole<HTMLAnchorElement>(payment.element, 'link', 'Nộp phí, lệ phí');
