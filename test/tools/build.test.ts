@@ -211,7 +211,8 @@ describe('the script-tag build', () => {
   it('is weighed with every file a page loads', () => {
     const search = weighEmbeds(root).find(({ embed }) => embed === 'procedure search');
     const names = search?.files.map((file) => file.replace(/-[\w-]{8}\.js$/, '')) ?? [];
-    for (const name of ['dvc-widgets.js', 'procedure-search', 'shared']) assert.ok(names.includes(name), name);
+    for (const name of ['dvc-widgets.js', 'procedure-search', 'shared'])
+      assert.ok(names.includes(name), name);
     // What it shares with some widgets is named after all of them.
     const others = names.filter((name) => !/procedure-search/.test(name));
     assert.deepEqual(others.toSorted(), ['dvc-widgets.js', 'shared']);
