@@ -98,9 +98,8 @@ export class DossierScreen {
   heard(dossier: DossierProgress): void {
     this.#supplement.heard(dossier, isOver(dossier));
     if (!isOver(dossier)) return;
-    const { isUnderWay } = this.#withdrawal;
-    this.#withdrawal.reset();
-    if (isUnderWay && dossier.status.code === DOSSIER_STATUS.withdrawn) this.#tellWithdrawn(dossier);
+    const isWithdrawn = dossier.status.code === DOSSIER_STATUS.withdrawn;
+    if (this.#withdrawal.end(isWithdrawn) && isWithdrawn) this.#tellWithdrawn(dossier);
   }
 
   /** For what was there to have the focus and is not any more. */

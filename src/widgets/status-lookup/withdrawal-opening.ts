@@ -13,6 +13,8 @@ export class WithdrawalOpening {
   #withdrawal: DossierWithdrawal | undefined;
   /** Whether the question stands on the screen. */
   #isAsked = false;
+  /** Something else became of the dossier while the request was on its way. */
+  #isTooLate = false;
 
   constructor(host: LitElement, options: WithdrawalOptions) {
     this.#host = host;
@@ -26,25 +28,31 @@ export class WithdrawalOpening {
     this.#code = new LazyPart(host, () => import('./withdrawal-part.ts'));
   }
 
-  /** Whether it was asked for, and no answer has come. */
-  get isUnderWay(): boolean {
-    return this.#withdrawal?.isUnderWay === true;
+  /** Nobody holds the dossier any more: no answer is waited for. Says whether one was. */
+  end(isWithdrawn: boolean): boolean {
+    const isUnderWay = this.#withdrawal?.isUnderWay === true;
+    const isTooLate = !isWithdrawn && (isUnderWay || this.#isTooLate);
+    this.reset();
+    this.#isTooLate = isTooLate;
+    return isUnderWay;
   }
 
   render({ dossier, kiosk }: DossierView): unknown {
     const withdrawal = this.#withdrawal;
     const isOpen = this.#isAsked && withdrawal !== undefined && withdrawal.state.kind !== 'idle';
-    if (!dossier.withdrawable && !isOpen) return nothing;
+    if (!dossier.withdrawable && !isOpen && !this.#isTooLate) return nothing;
     return html`<section part="withdrawal" class="screen-only">
       <h3 id="withdrawal" tabindex="-1">${msg('Rút hồ sơ')}</h3>
-      ${this.#isAsked ? this.#question(kiosk) : this.#button()}
-      <div aria-live="polite">${withdrawal && this.#code.loaded?.outcome(withdrawal)}</div>
+      ${this.#isAsked ? this.#question(kiosk) : this.#isTooLate ? nothing : this.#button()}
+      <div aria-live="polite">
+        ${this.#isTooLate ? this.#code.loaded?.tooLate() : withdrawal && this.#code.loaded?.outcome(withdrawal)}
+      </div>
     </section>`;
   }
 
   /** Another dossier is on the screen, or none. */
   reset(): void {
-    this.#isAsked = false;
+    this.#isAsked = this.#isTooLate = false;
     this.#withdrawal?.reset();
   }
 

@@ -75,15 +75,27 @@ export function outcome({ state }: DossierWithdrawal): unknown {
         ),
       });
     case 'refused':
-      return notice({ tone: 'warning', title: msg('Hồ sơ chưa được rút'), text: refusalWords(state.error) });
+      return notWithdrawn(refusalWords(state.error));
     default:
       return nothing;
   }
 }
 
+/** For a request whose answer is not waited for any more. */
+export function tooLate(): TemplateResult {
+  return notWithdrawn(tooLateWords());
+}
+
+function notWithdrawn(text: string): TemplateResult {
+  return notice({ tone: 'warning', title: msg('Hồ sơ chưa được rút'), text });
+}
+
+function tooLateWords(): string {
+  return msg('Hồ sơ đã xử lý đến mức không rút được nữa. Cần rút, xin gọi cơ quan đang giữ hồ sơ.');
+}
+
 function refusalWords(error: EndpointError): string {
-  if (isProblem(error, 'withdrawal-not-possible'))
-    return msg('Hồ sơ đã xử lý đến mức không rút được nữa. Cần rút, xin gọi cơ quan đang giữ hồ sơ.');
+  if (isProblem(error, 'withdrawal-not-possible')) return tooLateWords();
   if (isProblem(error, 'tracking-expired')) return msg('Đã hết thời gian xem. Xin xác nhận lại rồi rút.');
   const { failure } = error;
   const { detail, title } = failure.kind === 'refused' ? failure.problem : {};
