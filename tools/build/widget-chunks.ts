@@ -1,11 +1,11 @@
 /**
  * Which modules travel together: those that nearly every widget needs in one chunk, so that a page with
  * several widgets loads them once; and all that a widget with later parts needs at once in another, from which
- * those parts take what they need again. What is left lies in small chunks, so that nobody pays for another
+ * those parts take what they need again; so too a part with parts of its own. What is left lies in small chunks, so that nobody pays for another
  * widget's parts (docs/decisions/0010).
  */
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
 /** Not widgets, though they stand among them: a page may have neither. */
@@ -49,6 +49,15 @@ export function widgetChunks(root: string): WidgetChunks {
   const isBase = (id: string, some: readonly string[]) =>
     files.every((file, index) => closures().needed[index]!.has(id) === some.includes(file)) &&
     closures().reached.filter((modules) => modules.has(id)).length > 1;
+  // The part of a widget, and of no other, from which its own later parts will take the module.
+  const partWith = (id: string) => {
+    const index = files.findIndex((_, each) => isLater(id, each));
+    if (index < 0) return null;
+    const isOwn = (module: string) => isOfOne(module, index);
+    const parts = laterParts(closures().needed[index]!, isOwn, imports);
+    const [part, ...others] = parts.filter((modules) => modules.has(id));
+    return part && others.length === 0 ? `${basename([...part][0]!, '.ts')}-core` : null;
+  };
   return {
     plugin: {
       name: 'widget-chunks',
@@ -66,8 +75,25 @@ export function widgetChunks(root: string): WidgetChunks {
         name: `${some.map((file) => file.replace(/\.ts$/, '')).join('-and-')}-base`,
         test: (id: string) => isBase(id, some),
       })),
+      { name: partWith },
     ],
   };
+}
+
+/**
+ * Parts that a widget's first modules load later and that have later parts themselves, no other widget's: each
+ * as the modules it needs, the first of which is the part.
+ */
+function laterParts(
+  first: ReadonlySet<string>,
+  isOwn: (id: string) => boolean,
+  imports: ReadonlyMap<string, Imports>,
+): Set<string>[] {
+  const laterOf = (id: string) => imports.get(id)?.later ?? [];
+  return [...new Set([...first].flatMap(laterOf))]
+    .filter((part) => !first.has(part))
+    .map((part) => closure(part, ({ present }) => present, imports))
+    .filter((part) => [...part].some((id) => !first.has(id) && laterOf(id).some(isOwn)));
 }
 
 function subsets(files: readonly string[]): string[][] {
