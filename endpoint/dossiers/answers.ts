@@ -52,7 +52,7 @@ function schemaErrors(form: QuestionForm, answers: Answers, places: ShownPlaces)
   const completed = structuredClone(answers) as Record<string, unknown>;
   const opened: string[] = [];
   for (let round = 0; ; round += 1) {
-    const errors = form.schema(completed).filter(({ keyword }) => keyword !== 'if');
+    const errors = withoutRepetition(form.schema(completed));
     const objects = errors
       .filter(isMissing)
       .map(pointerOf)
@@ -67,6 +67,16 @@ function schemaErrors(form: QuestionForm, answers: Answers, places: ShownPlaces)
     for (const pointer of objects) putObject(completed, pointer);
     opened.push(...objects);
   }
+}
+
+/** Of doubles among items that are wrong themselves, only what is wrong with each is told, as the widget does. */
+function withoutRepetition(errors: readonly ErrorObject[]): ErrorObject[] {
+  const hasWrongItem = (array: string) =>
+    errors.some(({ instancePath }) => instancePath.startsWith(`${array}/`));
+  return errors.filter(
+    ({ keyword, instancePath }) =>
+      keyword !== 'if' && (keyword !== 'uniqueItems' || !hasWrongItem(instancePath)),
+  );
 }
 
 const isMissing = ({ keyword }: ErrorObject) => keyword === 'required' || keyword === 'dependentRequired';

@@ -36,17 +36,23 @@ export function schemaErrors(
   const errors = evaluate(schema, tests, answers);
   const hasReason = ({ keywordLocation }: EvaluatorError) =>
     errors.some((other) => other.keywordLocation.startsWith(`${keywordLocation}/`));
+  const hasWrongItem = (array: string) =>
+    errors.some(({ instanceLocation }) => instanceLocation.startsWith(`${array}/`));
   const seen = new Set<string>();
   // All that is missing in one place comes out of the first error about it.
   const isNew = ({ instanceLocation, keywordLocation }: EvaluatorError) => {
     const place = `${instanceLocation} ${keywordLocation}`;
     return !seen.has(place) && seen.add(place);
   };
-  return errors
-    .filter(({ keyword }) => !SUMMARIES.includes(keyword))
-    .filter(isNew)
-    .filter((error) => !CHOICES.includes(error.keyword) || !hasReason(error))
-    .flatMap((error) => describe(error, schema, tests, answers));
+  return (
+    errors
+      .filter(({ keyword }) => !SUMMARIES.includes(keyword))
+      .filter(isNew)
+      .filter((error) => !CHOICES.includes(error.keyword) || !hasReason(error))
+      // Two items that are wrong in the same way: what is wrong with each is enough.
+      .filter(({ keyword, instanceLocation }) => keyword !== 'uniqueItems' || !hasWrongItem(instanceLocation))
+      .flatMap((error) => describe(error, schema, tests, answers))
+  );
 }
 
 /** Whether answers, or a part of them, are as the schema says. */

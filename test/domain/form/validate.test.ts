@@ -298,6 +298,19 @@ describe('FormValidator', () => {
     expect(Object.keys(evaluatorFormats)).to.deep.equal(before);
   });
 
+  it('tells of doubles only among items that are good', () => {
+    const form = formOf({
+      type: 'object',
+      properties: { a: { type: 'array', uniqueItems: true, items: { type: 'string' } } },
+    });
+    const check = (a: unknown[]) =>
+      createFormValidator(form, { today: FORM_TODAY })
+        .check({ a })
+        .map(({ pointer }) => pointer);
+    expect(check([1, 1])).to.deep.equal(['/a/0', '/a/1']);
+    expect(check(['x', 'x'])).to.deep.equal(['/a']);
+  });
+
   it('keeps the tests of texts apart where every list is written as the same JSON', () => {
     const lists = Array.prototype as unknown as Record<string, unknown>;
     lists['toJSON'] = () => 'list';
