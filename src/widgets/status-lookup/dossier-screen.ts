@@ -96,7 +96,7 @@ export class DossierScreen {
 
   /** A change has come, whoever brought it about: what is over needs no answer to a withdrawal any more. */
   heard(dossier: DossierProgress): void {
-    this.#supplement.heard(dossier, isOver(dossier));
+    this.#supplement.heard(dossier);
     if (!isOver(dossier)) return;
     const isWithdrawn = dossier.status.code === DOSSIER_STATUS.withdrawn;
     if (this.#withdrawal.end(isWithdrawn) && isWithdrawn) this.#tellWithdrawn(dossier);

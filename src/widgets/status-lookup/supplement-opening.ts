@@ -25,8 +25,8 @@ export class SupplementOpening {
   /** Id of the request that is being answered. */
   #request: string | undefined;
   #part: SupplementPart | undefined;
-  /** The question was taken back before an answer to it was known to have arrived. */
-  #end: 'unsent' | 'unknown' | undefined;
+  /** Before an answer to it was known to have arrived. */
+  #isTakenBack = false;
 
   constructor(host: LitElement, options: SupplementOpeningOptions) {
     this.#host = host;
@@ -34,31 +34,34 @@ export class SupplementOpening {
     this.#code = new LazyPart(host, () => import('./supplement-part.ts'));
   }
 
-  /** A change has come: the answer that was waited for, or the end of the question. */
-  heard({ code, supplement }: DossierProgress, isOver: boolean): void {
+  /** A change has come: perhaps what was asked for is not awaited any more. */
+  heard({ supplement }: DossierProgress): void {
     if (this.#request === undefined || supplement?.id === this.#request) return;
-    const hasLeft = this.#part?.hasLeft === true;
-    this.#part?.discard();
-    this.reset();
-    // An agency that goes on with its work has what it was waiting for.
-    if (hasLeft && !isOver) this.#host.dispatchEvent(new SupplementSentEvent({ code }));
-    else this.#end = hasLeft ? 'unknown' : 'unsent';
+    // Which answer the agency has got, this one or that of another device, the endpoint alone knows.
+    if (this.#part?.hasLeft) this.#part.resend();
+    else {
+      this.#part?.discard();
+      this.reset();
+    }
+    this.#isTakenBack = true;
   }
 
   /** What is said where the question has gone while somebody was at it. */
   end(): unknown {
-    if (!this.#end) return nothing;
+    if (!this.#isTakenBack) return nothing;
+    const isUnknown = this.#part !== undefined && !this.#part.isNotAwaited;
     return notice({
       tone: 'information',
       title: msg('Nơi giải quyết không còn chờ phần bổ sung này'),
-      ...(this.#end === 'unsent' && { text: msg('Những gì đã điền chưa được gửi vào hồ sơ.') }),
+      text: isUnknown
+        ? msg('Có thể phần bổ sung đã được nhận, hoặc hồ sơ đã chuyển sang bước khác.')
+        : msg('Những gì đã điền chưa được gửi vào hồ sơ.'),
     });
   }
 
   /** `undefined` while nothing is open. */
   render({ dossier, kiosk }: DossierView): unknown {
-    if (this.#request === undefined) return undefined;
-    if (this.#code.failed) return undefined;
+    if (this.#request === undefined || this.#isTakenBack || this.#code.failed) return undefined;
     const code = this.#code.part;
     if (!code) return missingPart(this.#code);
     this.#part ??= new code.SupplementPart(this.#host, this.#partOptions(dossier, kiosk));
@@ -81,7 +84,7 @@ export class SupplementOpening {
     this.#part?.dispose();
     this.#part = undefined;
     this.#request = undefined;
-    this.#end = undefined;
+    this.#isTakenBack = false;
   }
 
   #partOptions(progress: DossierProgress, kiosk: boolean): ConstructorParameters<typeof SupplementPart>[1] {
@@ -99,10 +102,13 @@ export class SupplementOpening {
   }
 
   readonly #sent = (progress: DossierProgress): void => {
+    const wasTakenBack = this.#isTakenBack;
     this.reset();
     this.#options.accept(progress);
     this.#host.dispatchEvent(new SupplementSentEvent({ code: progress.code }));
-    void this.#focus('#heading');
+    // Long out of sight, it calls nobody away.
+    if (!wasTakenBack) void this.#focus('#heading');
+    else this.#host.requestUpdate();
   };
 
   /** Back to the button that opened it; with the dossier as it is now, where that was found out. */

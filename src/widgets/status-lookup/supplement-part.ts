@@ -94,7 +94,7 @@ export class SupplementPart {
       screen: session && { session, fields: this.#fields, kiosk, leave: this.#leave },
       papers: session && this.#documents.list(session.documents, configuration.language),
       send: () => void this.#send(),
-      resend: this.#request.resend,
+      resend: this.resend,
       retry: this.#read.retry,
       follow: this.#follow,
       keepMine: () => void this.#keepMine(),
@@ -107,6 +107,13 @@ export class SupplementPart {
   get hasLeft(): boolean {
     return this.#request.hasLeft;
   }
+
+  /** Whether the endpoint has said that it does not want it. */
+  get isNotAwaited(): boolean {
+    return this.#notAwaited !== undefined;
+  }
+
+  readonly resend = (): void => this.#request.resend();
 
   /** Nothing is awaited any more: what is kept of it is of no use. */
   discard(): void {

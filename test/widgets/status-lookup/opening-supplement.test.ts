@@ -77,7 +77,7 @@ describe('dvc-status-lookup: what is asked for, answered right there', () => {
     expect(heard).to.deep.equal([]);
   });
 
-  it('is sent once the agency is seen to go on, although no answer has come', async () => {
+  it('is not known to be sent while no answer has come, and is once it comes', async () => {
     const heard = hear('dvc-supplement-sent');
     const { element, tracking } = await openSupplement();
     await answer(element);
@@ -85,9 +85,27 @@ describe('dvc-status-lookup: what is asked for, answered right there', () => {
     await clickButton(element, 'Gửi bổ sung');
     await until('the request', () => tracking.supplements.length === 1);
     tracking.put({ ...DOSSIERS.processing, version: 9 });
-    await says(element, 'Bạn chưa cần làm gì');
-    expect(heard.map(({ detail }) => detail)).to.deep.equal([{ code: CODE }]);
-    expect(wordsOf(element)).not.to.include('không còn chờ');
+    await says(element, 'Có thể phần bổ sung đã được nhận');
     await until('the focus', () => focused(element)?.id === 'heading');
+    expect(heard).to.deep.equal([]);
+    byRole(element, 'button', 'Sao chép mã').focus();
+    tracking.release();
+    await until('the answer', () => heard.length === 1);
+    await until('the words to go', () => !wordsOf(element).includes('không còn chờ'));
+    expect(focused(element)?.getAttribute('part')).to.equal('copy-button');
+  });
+
+  it('says that nothing was sent where the agency has had the answer of another device', async () => {
+    const heard = hear('dvc-supplement-sent');
+    const { element, tracking } = await openSupplement();
+    await answer(element);
+    tracking.fates = [{ kind: 'offline' }];
+    await clickButton(element, 'Gửi bổ sung');
+    await says(element, 'Chưa biết hệ thống đã nhận');
+    const problem = { type: 'urn:dvc:problem:supplement-not-awaited', status: 422 };
+    tracking.fates = [{ kind: 'refused', status: 422, problem }];
+    tracking.put({ ...DOSSIERS.processing, version: 9 });
+    await says(element, 'chưa được gửi vào hồ sơ');
+    expect(heard).to.deep.equal([]);
   });
 });
