@@ -1,4 +1,4 @@
-import { asc, eq, isNull, type SQL } from 'drizzle-orm';
+import { arrayContains, asc, eq, isNull, type SQL } from 'drizzle-orm';
 import type { UnitList } from '../../src/contract/index.ts';
 import { isKnownAgency } from '../catalogue/agencies.ts';
 import type { Store } from '../db/connect.ts';
@@ -42,6 +42,8 @@ export async function listUnits(
 }
 
 function wantedUnits(parent: string | undefined, code: string | undefined): SQL | undefined {
+  // Of an agency the province that answers to its code, those merged into it included.
+  if (code !== undefined && /^[A-Z]/.test(code)) return arrayContains(units.agencyCodes, [code.slice(0, 3)]);
   if (code !== undefined) return eq(units.code, code);
   return parent === undefined ? isNull(units.parent) : eq(units.parent, parent);
 }

@@ -190,8 +190,9 @@ export const operations = {
       code: {
         in: 'query',
         kind: 'text',
-        pattern: String.raw`^\d{2}(\d{3})?$`,
-        description: 'Code of the one unit wanted; `parent` is not looked at then.',
+        pattern: String.raw`^(\d{2}(\d{3})?|[A-Z]\d{2}(\.\d{1,3})*)$`,
+        description:
+          'Code of the one unit wanted, or of a provincial agency (`H26`), which stands for its province; `parent` is not looked at then.',
         example: '00004',
       },
     },

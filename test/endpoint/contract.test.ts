@@ -83,7 +83,7 @@ const sweep: Record<ReadName, Readonly<Record<number, readonly string[]>>> = {
     404: ['/procedures/9.999999/form', '/procedures/1.001731/form'],
   },
   listUnits: {
-    200: ['/units', '/units?parent=01', '/units?code=01', '/units?code=00004'],
+    200: ['/units', '/units?parent=01', '/units?code=01', '/units?code=00004', '/units?code=H26'],
     400: ['/units?parent=x', '/units?code=x'],
     404: ['/units?parent=99', '/units?code=99999'],
   },

@@ -255,4 +255,18 @@ describe('beside the contract', () => {
     assert.equal(ward?.kind.label, 'Ward');
     assert.equal(ward?.formerNames.includes('Phường 12, Quận Gò Vấp'), true);
   });
+
+  test('the code of an agency stands for its province, also for one merged into another', async () => {
+    for (const [agency, province] of [
+      ['H26', '01'],
+      ['H29', '79'],
+      ['H29.14', '79'],
+    ]) {
+      const { items } = await getJson<UnitList>(at(`/units?code=${agency}`));
+      assert.deepEqual(
+        items.map(({ code }) => code),
+        [province],
+      );
+    }
+  });
 });

@@ -191,8 +191,11 @@ function unitsOf({ parent, code }: { readonly parent?: string; readonly code?: s
   const known = [...PROVINCES, ...WARDS];
   return code === undefined
     ? known.filter((unit) => unit.parent === parent)
-    : known.filter((unit) => unit.code === code);
+    : known.filter((unit) => unit.code === (PROVINCE_OF_AGENCY[code] ?? code));
 }
+
+/** Agencies a page may name instead of their province. */
+const PROVINCE_OF_AGENCY: Readonly<Record<string, string>> = { H29: '79' };
 
 /** A catalogue without a procedure still says what endpoint it is; one of another major version says that. */
 function describeFailure(condition: Condition): EndpointFailure | undefined {

@@ -201,14 +201,16 @@ export class Filing {
   /** The `unit` of the page says where dossiers are filed; the person can still choose another place. */
   async #placeFromUnit(session: FormSession): Promise<void> {
     const { unit, language } = this.#options.configuration;
-    if (!unit || !/^\d{2}(?:\d{3})?$/.test(unit)) return;
+    if (!unit || !/^(?:\d{2}(?:\d{3})?|[A-Z]\d{2}[\d.]*)$/.test(unit)) return;
     const units = this.#options.configuration.client('units', createUnitsClient);
     try {
       const found = await units?.listUnits({ code: unit }, { language });
       // A code nobody has would stand in the field as it is.
       const known = found?.items[0];
       if (known)
-        session.suggestReceiving(known.parent ? { province: known.parent, ward: unit } : { province: unit });
+        session.suggestReceiving(
+          known.parent ? { province: known.parent, ward: known.code } : { province: known.code },
+        );
     } catch {
       // Not known just now: the person chooses.
     }

@@ -260,6 +260,15 @@ describe('dvc-online-form: filling in', () => {
     expect(summary(element)).to.include('Xin chọn xã, phường nơi nộp hồ sơ');
   });
 
+  it('chooses the province of an agency', async () => {
+    const { element } = await openForm({ properties: { unit: 'H29' } });
+    await until('the place', () =>
+      [...element.shadowRoot!.querySelectorAll('input')].some(
+        ({ value }) => value === 'Thành phố Hồ Chí Minh',
+      ),
+    );
+  });
+
   it('chooses nothing where the page names a unit that nobody knows', async () => {
     const { element, endpoint } = await openForm({ properties: { unit: '99' } });
     const lists = () => endpoint.reads.filter(({ operation }) => operation === 'listUnits');
