@@ -40,6 +40,12 @@ export class DocumentsPart {
     this.#attachments.forget();
   }
 
+  /** What was chosen is not wanted any more, at the endpoint neither. */
+  removeAll(): void {
+    for (const [place, files] of Object.entries(this.#host.owner()?.form.files ?? {}))
+      for (const file of files) this.#attachments.remove(place, file);
+  }
+
   #view(language: Language): FilesView {
     const owner = this.#host.owner();
     return {

@@ -7,6 +7,7 @@ import type { AddressAnswer, FormField, FormSection } from '../../contract/form.
 import type { UnitsController } from '../../controllers/units.ts';
 import type { GivenDelivery } from '../../domain/form/delivery.ts';
 import { shownDocuments } from '../../domain/form/shown-fields.ts';
+import { draftLine } from '../../fields/draft-line.ts';
 import type { FieldView } from '../../fields/field-view.ts';
 import type { Fields } from '../../fields/fields.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
@@ -17,7 +18,7 @@ import { CardPart } from './card-part.ts';
 import type { DocumentsPart } from '../../documents/documents-part.ts';
 import type { Filing } from './filing.ts';
 import { FillingMoves } from './filling-moves.ts';
-import { draftLine, formChangedNotice, notLoaded, stepProgress } from './form-parts.ts';
+import { formChangedNotice, notLoaded, stepProgress } from './form-parts.ts';
 import { answersStep, ownField, stepButtons, type FormScreen } from './form-screen.ts';
 import type { FormSession } from './form-session.ts';
 import { PressGuard } from '../../controllers/press-guard.ts';
@@ -274,6 +275,7 @@ export class FillingScreen {
     return draftLine({
       state: filing.drafts.state,
       language: configuration.language,
+      conflict: msg('Bản nháp vừa được sửa hoặc xóa ở một cửa sổ khác'),
       asking: this.#asking,
       ask: this.#ask,
       remove: this.#remove,

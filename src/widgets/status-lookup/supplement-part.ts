@@ -51,6 +51,8 @@ export class SupplementPart {
   #waiting = false;
   /** While what checks the answers is on its way, and when it did not come; nothing has left then. */
   #checking: 'now' | 'failed' | undefined;
+  /** Whether to delete what was filled in has been asked. */
+  #isDeleting = false;
   #notAwaited: NotAwaited | undefined;
   #disposed = false;
 
@@ -87,7 +89,14 @@ export class SupplementPart {
       read: this.#read.state,
       notAwaited: this.#notAwaited,
       request: this.#request.state,
-      drafts: this.#drafts.state,
+      draft: {
+        state: this.#drafts.state,
+        asking: this.#isDeleting,
+        ask: this.#ask,
+        remove: () => void this.#remove(),
+        keepMine: () => void this.#keepMine(),
+        takeTheirs: () => void this.#openAnew(),
+      },
       unfinished: this.#waiting ? (session?.unfinished ?? 0) : 0,
       checking: this.#checking,
       language: configuration.language,
@@ -97,8 +106,6 @@ export class SupplementPart {
       resend: this.resend,
       retry: this.#read.retry,
       follow: this.#follow,
-      keepMine: () => void this.#keepMine(),
-      takeTheirs: () => void this.#takeTheirs(),
       close: this.#close,
     });
   }
@@ -273,12 +280,24 @@ export class SupplementPart {
   /** After a conflict of two tabs: what is on this screen counts, unless the other one is sending its own. */
   async #keepMine(): Promise<void> {
     const theirs = await this.#drafts.read();
-    if (theirs?.pending) await this.#takeTheirs();
+    if (theirs?.pending) await this.#openAnew();
     else if (this.#session) await this.#drafts.overwrite(this.#session.form);
   }
 
-  /** After a conflict of two tabs: what the other one has kept counts. */
-  async #takeTheirs(): Promise<void> {
+  readonly #ask = (asking: boolean): void => {
+    this.#isDeleting = asking;
+    this.#draw();
+  };
+
+  async #remove(): Promise<void> {
+    this.#ask(false);
+    this.#documents.removeAll();
+    await this.#drafts.remove();
+    if (this.#drafts.state.kind !== 'undeleted') await this.#openAnew();
+  }
+
+  /** With what is kept by now: by another tab, or nothing. */
+  async #openAnew(): Promise<void> {
     const { state } = this.#read;
     this.#request.reset();
     this.#documents.forget();

@@ -5,11 +5,10 @@ import type { EndpointError } from '../../client/errors.ts';
 import type { Language } from '../../config/settings.ts';
 import type { SupplementForm } from '../../contract/dossier-changes.ts';
 import type { DossierProgress } from '../../contract/dossier-progress.ts';
-import type { DraftState } from '../../controllers/draft-keeper.ts';
 import type { ReadState } from '../../controllers/endpoint-read.ts';
 import type { RequestState } from '../../controllers/exactly-once.ts';
 import { answerFields, type AnswersScreen } from '../../fields/answer-fields.ts';
-import { formatTime } from '../../i18n/sizes-and-times.ts';
+import { draftLine, type DraftLine } from '../../fields/draft-line.ts';
 import { errorNotice } from '../../ui/endpoint-notice.ts';
 import { errorSummary } from '../../ui/error-summary.ts';
 import { notice } from '../../ui/notice.ts';
@@ -28,7 +27,7 @@ export interface SupplementView {
   readonly read: ReadState<SupplementForm>;
   readonly notAwaited: NotAwaited | undefined;
   readonly request: RequestState<DossierProgress>;
-  readonly drafts: DraftState;
+  readonly draft: Omit<DraftLine, 'language' | 'conflict'>;
   /** Files it waits for, once "send" was pressed. */
   readonly unfinished: number;
   /** What checks the answers is on its way, or did not come. */
@@ -41,8 +40,6 @@ export interface SupplementView {
   readonly resend: () => void;
   readonly retry: () => void;
   readonly follow: (place: string) => void;
-  readonly keepMine: () => void;
-  readonly takeTheirs: () => void;
   readonly close: () => void;
 }
 
@@ -108,7 +105,15 @@ function formPart(session: SupplementSession, screen: AnswersScreen, view: Suppl
         }
         ${isSealed ? nothing : laterButton(view)}
       </p>
-      ${isSealed ? nothing : draftWords(view)}
+      ${
+        isSealed
+          ? nothing
+          : draftLine({
+              ...view.draft,
+              language: view.language,
+              conflict: msg('Phần bổ sung vừa được sửa hoặc gửi ở một cửa sổ khác'),
+            })
+      }
     </form>`;
 }
 
@@ -186,37 +191,6 @@ function refusal(error: EndpointError): TemplateResult {
     title: msg('Hệ thống quốc gia chưa nhận phần bổ sung này'),
     text: problem.detail ?? problem.title ?? msg('Xin thử lại, hoặc gọi tổng đài để được giúp.'),
   });
-}
-
-function draftWords({ drafts, language, keepMine, takeTheirs }: SupplementView): unknown {
-  switch (drafts.kind) {
-    case 'saved':
-      return html`<p class="small muted">
-        ${msg(str`Đã lưu nháp lúc ${formatTime(drafts.savedAt, language)} trên máy này.`)}
-      </p>`;
-    case 'conflict':
-      return html`<div role="alert">
-        ${notice({
-          tone: 'warning',
-          title: msg('Phần bổ sung vừa được sửa hoặc gửi ở một cửa sổ khác'),
-          text: msg('Để không mất gì, xin chọn bản muốn giữ.'),
-          actions: html`<button type="button" class="button" @click=${keepMine}>
-              ${msg('Giữ bản đang thấy ở đây')}
-            </button>
-            <button type="button" class="button" @click=${takeTheirs}>
-              ${msg('Dùng bản ở cửa sổ kia')}
-            </button>`,
-        })}
-      </div>`;
-    case 'unavailable':
-      return html`<p class="small">
-        ${msg('Trình duyệt không cho lưu nháp trên máy này. Xin giữ trang mở cho đến khi gửi xong.')}
-      </p>`;
-    case 'off':
-      return html`<p class="small muted">${msg('Máy dùng chung: những gì đã điền không được lưu lại.')}</p>`;
-    default:
-      return nothing;
-  }
 }
 
 function labelAt(session: SupplementSession, place: string): string | undefined {

@@ -56,6 +56,10 @@ export const supplementStyles = css`
     min-height: 44px;
     padding-block: 9px;
   }
+  .supplement .draft-line .link {
+    min-height: 44px;
+    padding-block: 9px;
+  }
   .supplement .error[data-warning='true'] {
     color: var(--_warning);
   }

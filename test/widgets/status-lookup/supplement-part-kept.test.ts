@@ -3,7 +3,7 @@ import { openDraftStore } from '../../../src/device/draft-store.ts';
 import type { FilledSupplement } from '../../../src/widgets/status-lookup/supplement-session.ts';
 import { FakeEndpoint } from '../../support/fake-clients.ts';
 import { chooseFiles, endpointOfDrafts, pdf } from '../../support/filled-form.ts';
-import { unmountAll, until } from '../../support/mount.ts';
+import { inside, unmountAll, until } from '../../support/mount.ts';
 import { tidyAfterEach } from '../../support/tidy.ts';
 import {
   clearDevice,
@@ -18,7 +18,7 @@ import {
 } from '../../support/supplement.ts';
 
 const SEND = 'Gửi bổ sung';
-const note = ({ host }: OpenedSupplement) =>
+const note = ({ host }: Pick<OpenedSupplement, 'host'>) =>
   host.shadowRoot?.querySelector<HTMLTextAreaElement>(`[id="${NOTE}"]`)?.value;
 
 /** What is in the database: its names, and how much. */
@@ -75,6 +75,25 @@ describe('dvc-status-lookup: a supplement kept on the device', () => {
     await press(second.host, SEND);
     await until('the end', () => second.sent.length > 0);
     await untilKept('nothing', (content) => content === undefined);
+  });
+
+  it('says until when it is kept, and deletes it once asked twice', async () => {
+    const endpoint = new FakeEndpoint();
+    const { host } = await openSupplement({ endpoint });
+    typeNote(host, 'Đã chụp lại');
+    chooseFiles(host, PROOF, pdf('chung-sinh.pdf'));
+    await until('the file', () => host.shadowRoot?.querySelector('.file[data-state="done"]'));
+    await says(host, /Đã lưu nháp lúc .+ trên máy này, giữ đến hết \d\d\/\d\d\/\d{4}\./);
+    await press(host, 'Xóa bản nháp');
+    await press(host, 'Giữ lại');
+    await says(host, 'chung-sinh.pdf');
+    await press(host, 'Xóa bản nháp');
+    await says(host, 'Xóa hết những gì đã điền?');
+    inside<HTMLButtonElement>(host, '#confirm-remove').click();
+    await until('an empty field', () => note({ host }) === '');
+    expect(wordsOf(host)).not.to.include('chung-sinh.pdf').and.not.include('Đã lưu nháp');
+    await untilKept('nothing', (content) => content === undefined);
+    expect(endpoint.uploads.removed).to.have.length(1);
   });
 
   it('keeps the key before the request leaves, and goes on with it after a reload', async () => {
