@@ -16,15 +16,19 @@ export type DossierCode =
   | { readonly kind: 'unusual'; readonly code: string };
 
 const CODE = /^(\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(?:\.\d{1,3}){0,3})-(\d{6}|\d{8})-(\d{3,7})$/;
+/** The same with dots, spaces or underscores where the dashes belong. */
+const LOOSE = new RegExp(CODE.source.replaceAll('-(', String.raw`[-\s._]+(`));
 const MOST = 9_999_999;
 
-/** Copied and dictated codes come with spaces, small letters and dashes of every length. */
+/** Copied and dictated codes come with spaces, small letters, and dashes of every length or other signs for them. */
 export function normaliseDossierCode(text: string): string {
-  return text
+  const typed = text
     .normalize('NFKC')
-    .replace(/[\s\p{Cf}]/gu, '')
+    .replace(/\p{Cf}/gu, '')
     .replace(/[\p{Pd}\u2212]/gu, '-')
+    .trim()
     .toUpperCase();
+  return LOOSE.exec(typed)?.slice(1).join('-') ?? typed.replace(/\s/g, '');
 }
 
 export function readDossierCode(text: string): DossierCode {

@@ -36,6 +36,14 @@ describe('readDossierCode', () => {
     }
   });
 
+  it('takes dots, spaces and underscores where the dashes belong', () => {
+    for (const text of ['h56 231027 0361', 'H56.231027.0361', 'H56_231027 . 0361', 'Ｈ56 231027-0361'])
+      expect(normaliseDossierCode(text), text).to.equal('H56-231027-0361');
+    expect(normaliseDossierCode('H56.14.240823.0001')).to.equal('H56.14-240823-0001');
+    expect(normaliseDossierCode('000.17.22.H56 210531 0001')).to.equal('000.17.22.H56-210531-0001');
+    for (const code of REAL) expect(normaliseDossierCode(code)).to.equal(code);
+  });
+
   it('calls other codes unusual, and keeps them', () => {
     for (const code of [
       '',
