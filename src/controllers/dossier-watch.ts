@@ -89,7 +89,7 @@ export class DossierWatch implements ReactiveController {
       language: () => this.#language,
       known: () => (this.#isForeign || !this.#word.clock.isSure ? undefined : this.#dossier?.version),
       onHeard: (kind, next) => this.#hear(next, kind),
-      onBroken: () => this.#lose(this.#word.trouble && 'unreachable'),
+      onBroken: () => this.#break(),
       onOffline: () => this.#lose('offline'),
       onExpired: () => this.#expire(),
     });
@@ -214,6 +214,11 @@ export class DossierWatch implements ReactiveController {
 
   #lose(trouble?: StaleReason): void {
     this.#word.lose(trouble);
+    this.#show();
+  }
+
+  #break(): void {
+    this.#word.break();
     this.#show();
   }
 

@@ -12,10 +12,12 @@ export type Freshness =
 /** `hidden`: nobody looked, or the device slept. `expired`: the dossier has to be looked up again. */
 export type StaleReason = 'offline' | 'unreachable' | 'hidden' | 'expired';
 
-/** How long a word of the endpoint counts as the present: on a stream, after it broke, between two polls. */
+/** How long a word of the endpoint counts as the present: on a stream, before there is one, between two polls. */
 const STREAM_WORD = 45_000;
-const BROKEN_WORD = 25_000;
+const FIRST_WORD = 25_000;
 const POLLED_WORD = 90_000;
+/** And how long after the stream broke: an endpoint that closes it in peace asks to be back a little sooner. */
+const BROKEN_WORD = 8_000;
 
 /** When the endpoint was heard last, and what has come between since. */
 export class LastWord {
@@ -25,6 +27,8 @@ export class LastWord {
   #heardAt = 0;
   /** On a stream that has spoken. */
   #isOnLine = false;
+  /** When the line broke that has not come back. */
+  #brokenAt: number | undefined;
   #trouble: StaleReason | undefined;
 
   get trouble(): StaleReason | undefined {
@@ -38,8 +42,9 @@ export class LastWord {
 
   get isOld(): boolean {
     const age = Date.now() - this.#heardAt;
-    const streamWord = this.#isOnLine ? STREAM_WORD : BROKEN_WORD;
-    return !(age >= 0 && age <= (this.#kind === 'polling' ? POLLED_WORD : streamWord));
+    if (this.#kind === 'polling') return !(age >= 0 && age <= POLLED_WORD);
+    const isBroken = this.#brokenAt !== undefined && Date.now() - this.#brokenAt > BROKEN_WORD;
+    return isBroken || !(age >= 0 && age <= (this.#isOnLine ? STREAM_WORD : FIRST_WORD));
   }
 
   get freshness(): Freshness {
@@ -50,7 +55,7 @@ export class LastWord {
   /** @param kind How it was heard; nothing for the answer to something else. */
   hear(kind?: 'live' | 'polling'): void {
     this.#heardAt = Date.now();
-    this.#trouble = undefined;
+    this.#trouble = this.#brokenAt = undefined;
     if (kind === undefined) return;
     this.#kind = kind;
     this.#isOnLine = kind === 'live';
@@ -59,7 +64,16 @@ export class LastWord {
   /** Nothing is heard for now; without a reason, the last word still counts a little while. */
   lose(trouble?: StaleReason): void {
     this.#isOnLine = false;
+    this.#brokenAt = undefined;
     this.#trouble = trouble;
+  }
+
+  /** The line is down. Most are back at once; where that fails, nobody knows any more. */
+  break(): void {
+    const isBackInVain = this.#kind === 'live' && this.#brokenAt !== undefined;
+    if (this.#trouble || isBackInVain) return this.lose('unreachable');
+    this.#isOnLine = false;
+    this.#brokenAt = Date.now();
   }
 
   /** Another dossier: just looked up, or looked up before and taken out again. */

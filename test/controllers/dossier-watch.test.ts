@@ -91,7 +91,7 @@ describe('DossierWatch: a stream', () => {
     await clock.pass(10_000);
     tracking.connection.same();
     tracking.connection.fail(CUT);
-    await clock.pass(25_000);
+    await clock.pass(5_000);
     expect(element.state).to.equal('live');
     const { drawn } = element;
     await clock.pass(5_000);
@@ -102,6 +102,20 @@ describe('DossierWatch: a stream', () => {
     });
     await element.updateComplete;
     expect(element.drawn).to.equal(drawn + 1);
+    tracking.connection.same();
+    expect(element.state).to.equal('live');
+  });
+
+  it('says so at once where it does not come back', async () => {
+    const { clock, element, tracking } = await following();
+    tracking.connection.same();
+    tracking.failures = [CUT];
+    tracking.connection.fail(CUT);
+    await clock.pass(500);
+    expect(element.state).to.equal('live');
+    await clock.pass(2_600);
+    expect(element.state).to.equal('unreachable');
+    await clock.pass(3_000);
     tracking.connection.same();
     expect(element.state).to.equal('live');
   });
