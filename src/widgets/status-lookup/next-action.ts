@@ -25,14 +25,16 @@ function isWaiting({ status, collection }: DossierProgress): boolean {
 }
 
 function actionContent(view: DossierView, openSupplement: () => void): unknown {
-  const { dossier } = view;
+  const { dossier, freshness } = view;
   switch (dossier.status.code) {
     case DOSSIER_STATUS.filed:
       return html`<p>${msg('Bạn chưa cần làm gì. Cơ quan sẽ xem hồ sơ và báo có nhận hay không.')}</p>`;
     case DOSSIER_STATUS.received:
     case DOSSIER_STATUS.processing:
-      return isOverdue(view)
-        ? nothing
+      if (isOverdue(view)) return nothing;
+      // What is not followed now cannot be promised.
+      return freshness.kind === 'stale'
+        ? html`<p>${msg('Theo thông tin nhận được gần nhất, bạn chưa cần làm gì.')}</p>`
         : html`<p>${msg('Bạn chưa cần làm gì. Khi cần bổ sung hoặc có kết quả, trang này sẽ báo.')}</p>`;
     case DOSSIER_STATUS.supplement:
       return supplementAction(view, openSupplement);

@@ -94,6 +94,7 @@ describe('dvc-status-lookup: a dossier that changes', () => {
     dispatchEvent(new Event('offline'));
     await until('the words', () => /^Thông tin lúc 10:0\d; máy đang mất mạng/.test(freshness(element)));
     expect(inside(element, '[part="freshness"]').dataset['stale']).to.equal('true');
+    expect(wordsOf(element)).to.include('Theo thông tin nhận được gần nhất').and.not.include('sẽ báo');
     setOnline(true);
     tracking.put(DONE);
     dispatchEvent(new Event('online'));
