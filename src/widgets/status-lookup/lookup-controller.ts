@@ -17,6 +17,8 @@ import {
 /** What has become of the question. */
 export type LookupState =
   | { readonly kind: 'idle' }
+  /** What was opened before has to be proved anew. */
+  | { readonly kind: 'again' }
   | { readonly kind: 'asking'; readonly slow: boolean }
   /** `until`: when the endpoint lets one try again, in the device's time. */
   | { readonly kind: 'failed'; readonly error: EndpointError; readonly until?: number };
@@ -79,6 +81,12 @@ export class LookupController implements ReactiveController {
     this.enterProof('receipt', receipt.lookupCode);
     return true;
   };
+
+  /** A dossier that was looked up before, or its code alone. */
+  reopen(code: string): void {
+    this.enterCode(code);
+    if (!this.#isLimited) this.#become({ kind: 'again' });
+  }
 
   readonly choose = (kind: ProofKind): void => this.#change({ kind });
 

@@ -48,6 +48,13 @@ export function lookupForm(form: LookupForm): TemplateResult {
       ${renewal ? nothing : html`${codeField(form)} ${form.scanner}`} ${kindField(form)} ${proofField(form)}
     </div>
     <div aria-live="polite" class="answer">
+      ${
+        lookup.state.kind === 'again'
+          ? html`<p>
+              ${msg('Xin xác nhận lại để mở hồ sơ này. Để giữ kín hồ sơ, sau một thời gian trang hỏi lại một lần.')}
+            </p>`
+          : nothing
+      }
       ${isAsking ? html`<p class="visually-hidden">${msg('Đang tra cứu…')}</p>` : nothing}
       ${lookup.state.kind === 'asking' && lookup.state.slow ? slowLine() : nothing}
       ${lookup.state.kind === 'failed' ? lookupFailure(lookup.state, form) : nothing}

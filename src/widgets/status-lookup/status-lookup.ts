@@ -19,7 +19,7 @@ import { lookupForm } from './lookup-form.ts';
 import { ReceiptScan } from './receipt-scan.ts';
 import { DossierFoundEvent } from './status-lookup.events.ts';
 import { statusLookupStyles } from './status-lookup.styles.ts';
-import { wantedDossier } from './wanted-dossier.ts';
+import { forgetWantedDossier, wantedDossier } from './wanted-dossier.ts';
 
 /**
  * Follows a dossier to its result: asks for its code and a proof, then says where it stands, who holds it,
@@ -278,10 +278,12 @@ export class StatusLookupElement extends LitElement {
 
   readonly #open = (code: string): void => {
     const opened = this.#known.opened(code);
-    this.#lookup.enterCode(code);
-    if (opened && this.#following?.isOpenable(opened)) return this.#follow(opened);
+    if (opened && this.#following?.isOpenable(opened)) {
+      this.#lookup.enterCode(code);
+      return this.#follow(opened);
+    }
+    this.#lookup.reopen(code);
     this.#focusOn = '#proof';
-    this.requestUpdate();
   };
 
   #forget(forget: () => void): void {
@@ -304,6 +306,7 @@ export class StatusLookupElement extends LitElement {
 
   /** Nothing of this person is left for the next one. */
   readonly #clear = (): void => {
+    if (this.kiosk) forgetWantedDossier();
     this.#backToLookup();
     this.#known.close();
   };

@@ -8,3 +8,11 @@ export function wantedDossier(named: string): string {
   const code = named || new URL(location.href).searchParams.get(DOSSIER_PARAMETER) || '';
   return code.trim().slice(0, LONGEST_CODE);
 }
+
+/** Nobody who loads the page anew is asked about it. */
+export function forgetWantedDossier(): void {
+  const address = new URL(location.href);
+  if (!address.searchParams.has(DOSSIER_PARAMETER)) return;
+  address.searchParams.delete(DOSSIER_PARAMETER);
+  history.replaceState(history.state, '', address);
+}

@@ -183,6 +183,24 @@ describe('dvc-status-lookup: several dossiers', () => {
   });
 });
 
+describe('dvc-status-lookup: a dossier looked up long ago', () => {
+  tidyAfterEach();
+
+  it('says why it does not open, and asks for the proof', async () => {
+    const clock = new Clock();
+    const { element } = await openDossier();
+    await clickButton(element, 'Tra cứu hồ sơ khác');
+    await clock.pass(31 * 60_000);
+    await clickButton(element, `Mở hồ sơ ${CODE}`);
+    await says(element, 'Xin xác nhận lại để mở hồ sơ này');
+    expect(focused(element)?.id).to.equal('proof');
+    await fillIn(element, 'proof', PROOFS.identity);
+    await clickButton(element, 'Tra cứu');
+    await shown(element, 'article');
+    expect(wordsOf(element)).not.to.include('Xin xác nhận lại để mở');
+  });
+});
+
 describe('dvc-status-lookup: a machine many people use', () => {
   tidyAfterEach();
   beforeEach(() => void device().forgetAll());
@@ -199,6 +217,24 @@ describe('dvc-status-lookup: a machine many people use', () => {
     await clickButton(element, 'Xong, xóa màn hình');
     await shown(element, '#code');
     expect(wordsOf(element)).not.to.include('H29-261118-0001').and.not.include(CODE);
+  });
+
+  it('names no dossier in the address any more, and keeps the rest of it', async () => {
+    const before = location.href;
+    const address = new URL(before);
+    address.searchParams.set('dvc-dossier', CODE);
+    address.searchParams.set('quay', '3');
+    history.replaceState(null, '', address);
+    try {
+      const { element } = await startLookup(kiosk);
+      await fillIn(element, 'proof', PROOFS.identity);
+      await clickButton(element, 'Tra cứu');
+      await clickButton(element, 'Xong, xóa màn hình');
+      expect(inside<HTMLInputElement>(element, '#code').value).to.equal('');
+      expect(location.search).to.include('quay=3').and.not.include('dvc-dossier');
+    } finally {
+      history.replaceState(null, '', before);
+    }
   });
 
   it('warns and clears the screen when nobody is there', async () => {
