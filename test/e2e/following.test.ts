@@ -5,11 +5,12 @@ import { workingCalendar } from '../../endpoint/catalogue/holidays.ts';
 import { type RunningEndpoint, startEndpoint } from '../../endpoint/start.ts';
 import type { DossierProgress, FoundDossier } from '../../src/contract/dossier-progress.ts';
 import { addPause } from '../../src/domain/working-time.ts';
+import { weighEmbeds } from '../../tools/budgets.ts';
 import { FilingDriver } from './support/filing-driver.ts';
 import { FilingEndpoint } from './support/filing-endpoint.ts';
 import { samplePdf } from './support/filing-files.ts';
 import { moveOn, sample, StatusPage } from './support/status-page.ts';
-import { Stage } from './support/stage.ts';
+import { ROOT, Stage } from './support/stage.ts';
 
 let endpoint: RunningEndpoint;
 let stage: Stage;
@@ -85,6 +86,36 @@ test('what is asked for is answered with a file, and the clock moves as the rule
   await status.part('deadline').getByText('Ngày hẹn đã thay đổi').waitFor();
   assert.equal(answered.code, code);
   assert.deepEqual(visit.errors, []);
+});
+
+test('the dossier is on the screen with the files its budget weighs; what does not come says so, and can be had again', async () => {
+  await using visit = await stage.page();
+  const { page } = visit;
+  const weighed = weighEmbeds(ROOT).find(({ later }) => later !== undefined)?.files ?? [];
+  const loaded: string[] = [];
+  await page.route('**/dvc/*.js', (route) => {
+    const name = new URL(route.request().url()).pathname.slice('/dvc/'.length);
+    if (!weighed.includes(name)) return route.abort('connectionfailed');
+    loaded.push(name);
+    return route.continue();
+  });
+  const status = new StatusPage(page);
+  await status.open(stage.portal.url, 'with time left');
+  assert.deepEqual(loaded.toSorted(), weighed.toSorted());
+
+  await status.part('calendar-button').click();
+  await status.part('tools').getByText('Chưa tải được phần này của trang').waitFor();
+  await status.part('withdraw-button').click();
+  await status.part('withdrawal').getByText('Chưa tải được phần này của trang').waitFor();
+  await page.unroute('**/dvc/*.js');
+  await status.part('withdrawal').getByRole('button', { name: 'Thử lại' }).click();
+  await status.part('withdrawal').getByRole('textbox').waitFor();
+  const download = page.waitForEvent('download');
+  await status.part('calendar-button').click();
+  await download;
+  // What was in the way of the stream is over.
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await status.isLive();
 });
 
 describe('what has gone wrong reads right', () => {
