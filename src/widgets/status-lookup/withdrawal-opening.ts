@@ -68,7 +68,7 @@ export class WithdrawalOpening {
   #question(isPrivate: boolean): unknown {
     const code = this.#code.part;
     if (!code) return missingPart(this.#code);
-    this.#withdrawal ??= new code.DossierWithdrawal(this.#host, this.#options);
+    this.#withdrawal ??= code.beginWithdrawal(this.#host, this.#options);
     return code.question(this.#withdrawal, { isPrivate, dismiss: this.#dismiss });
   }
 

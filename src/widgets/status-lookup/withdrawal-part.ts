@@ -1,17 +1,19 @@
 import { msg } from '../../i18n/message.ts';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { isProblem } from '../../client/problems.ts';
 import type { EndpointError } from '../../client/errors.ts';
 import { keepText } from '../../fields/keep-text.ts';
 import { notice } from '../../ui/notice.ts';
-import type { DossierWithdrawal } from './dossier-withdrawal.ts';
-
-export { DossierWithdrawal } from './dossier-withdrawal.ts';
+import { DossierWithdrawal, type WithdrawalOptions } from './dossier-withdrawal.ts';
 
 export interface QuestionOptions {
   /** On a machine many people use. */
   readonly isPrivate: boolean;
   readonly dismiss: () => void;
+}
+
+export function beginWithdrawal(host: ReactiveControllerHost, options: WithdrawalOptions): DossierWithdrawal {
+  return new DossierWithdrawal(host, options);
 }
 
 /** Whether to withdraw. */
