@@ -122,7 +122,7 @@ export async function act({ paper, impatient, keepsOwn, sends }: Manner): Promis
     ariaLabel?.startsWith('Sửa: Giấy tờ thử'),
   );
   if (submit?.getAttribute('aria-disabled') === 'true') {
-    return /Tệp nào dừng lại/.test(root.textContent) ? stopped?.click() : undefined;
+    return /\d+ tệp đang dừng/.test(root.textContent) ? find('.sending button')?.click() : undefined;
   }
   if (find('.review-row .error') && stopped) return stopped.click();
   const consent = find<HTMLInputElement>('[id="/consent"]');

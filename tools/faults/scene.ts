@@ -74,7 +74,10 @@ export class Scene {
   async travel(tab: Tab, where: 'back' | 'forward'): Promise<void> {
     const path = () => tab.evaluate(() => location.pathname, undefined).catch(() => undefined);
     const left = await path();
-    await tab.evaluate((way: string) => (way === 'back' ? history.back() : history.forward()), where);
+    // The page may be gone before it has said that it goes.
+    await tab
+      .evaluate((way: string) => (way === 'back' ? history.back() : history.forward()), where)
+      .catch(() => undefined);
     const start = performance.now();
     while (performance.now() - start < LONGEST_TRAVEL) {
       const here = await path();
