@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../../config/settings.ts';
 import { DOSSIER_STATUS, STANDING, type DossierProgress } from '../../contract/dossier-progress.ts';
 import { formatDate } from '../../i18n/formats.ts';
+import { liveText } from '../../ui/live-text.ts';
 import { readDeadline, specialDays, type RestDays } from './deadline-reading.ts';
 import { standingWords } from './dossier-words.ts';
 import { fact } from './facts.ts';
@@ -13,7 +14,7 @@ export function standingBadge(dossier: DossierProgress, now: Date, language: Lan
   if (isMoot(dossier)) return nothing;
   const reading = readDeadline(dossier, now);
   const { words, tone } = standingWords(reading, language);
-  return html`<span class="badge" part="badge" data-tone=${tone}>${words}</span>${
+  return html`<span class="badge" part="badge" data-tone=${tone}>${liveText(words)}</span>${
       reading.provisional ? html` <span class="muted small">${msg('(dự kiến)')}</span>` : nothing
     }`;
 }

@@ -1,5 +1,6 @@
 import { msg, str } from '../../i18n/message.ts';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { ConfigurationController } from '../../config/configuration-controller.ts';
 import type { Language } from '../../config/settings.ts';
 import { DOSSIER_STATUS, type DossierProgress } from '../../contract/dossier-progress.ts';
@@ -7,6 +8,7 @@ import { adoptStyles } from '../../fields/adopt-styles.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
 import { hotlineLink } from '../../ui/endpoint-notice.ts';
 import { icon } from '../../ui/icon.ts';
+import { liveText } from '../../ui/live-text.ts';
 import { momentWords } from './moment-words.ts';
 import { deadlinePart, standingBadge } from './deadline-part.ts';
 import { dossierStyles } from './dossier.styles.ts';
@@ -80,17 +82,18 @@ export class DossierScreen {
     this.#view = view;
     adoptStyles(this.#host, dossierStyles);
     const { dossier, language } = view;
-    const { timeline, status } = dossier;
+    const { timeline, status, version } = dossier;
     const { processed, returned } = DOSSIER_STATUS;
     const outcome = this.#outcome.render(view);
     const isDone = status.code === processed || status.code === returned;
     return html`<article part="dossier">
       ${this.#printHead.render(dossier, language)} ${this.#header(view)} ${view.renewal}
       ${this.#supplement.end()}
-      ${this.#supplement.render(view) ?? html`${this.#supplement.trouble()} ${nextAction(view, this.#supplement.open)}`}
-      ${isDone ? outcome : nothing} ${deadlinePart(dossier, view.now, language)}
-      ${timelinePart({ entries: timeline, fresh: view.fresh, language })} ${agencyPart(view)}
-      ${isDone ? nothing : outcome} ${toolsPart(view, this.#tools(view))} ${this.#withdrawal.render(view)}
+      ${this.#supplement.render(view) ?? html`${this.#supplement.trouble()} ${keyed(waitingFor(dossier), nextAction(view, this.#supplement.open))}`}
+      ${isDone ? outcome : nothing} ${keyed(version, deadlinePart(dossier, view.now, language))}
+      ${keyed(version, timelinePart({ entries: timeline, fresh: view.fresh, language }))}
+      ${keyed(version, agencyPart(view))} ${isDone ? nothing : outcome} ${toolsPart(view, this.#tools(view))}
+      ${this.#withdrawal.render(view)}
     </article>`;
   }
 
@@ -110,7 +113,7 @@ export class DossierScreen {
   /** In a row of several. */
   summary(dossier: DossierProgress, now: Date, language: Language): TemplateResult {
     const time = momentWords(dossier.asOf, language);
-    return html`<p>${stateSentence(dossier, now, language)}</p>
+    return html`<p>${liveText(stateSentence(dossier, now, language))}</p>
       <p class="small">
         ${standingBadge(dossier, now, language)}
         <span class="muted">${msg(str`Thông tin lúc ${time}`)}</span>
@@ -140,9 +143,9 @@ export class DossierScreen {
         ${standingBadge(dossier, now, language)}
         ${view.fresh.size > 0 ? html`<span class="badge" data-tone="new">${msg('mới cập nhật')}</span>` : nothing}
       </p>
-      <h2 id="heading" part="title" tabindex="-1">${stateSentence(dossier, now, language)}</h2>
+      <h2 id="heading" part="title" tabindex="-1">${liveText(stateSentence(dossier, now, language))}</h2>
       <p lang="vi">${dossier.procedureName}</p>
-      ${dossier.localStatus ? html`<p class="muted">${msg('Đơn vị ghi:')} ${dossier.localStatus.label}</p>` : nothing}
+      ${dossier.localStatus ? html`<p class="muted">${msg('Đơn vị ghi:')} ${liveText(dossier.localStatus.label)}</p>` : nothing}
       ${freshnessLine(view.freshness, now, language)}
     </header>`;
   }
@@ -184,6 +187,11 @@ export class DossierScreen {
       if (place) getSelection()?.selectAllChildren(place);
     }
   };
+}
+
+/** What the next action hangs on. */
+function waitingFor({ status, supplement, reasons }: DossierProgress): string {
+  return [status.code, supplement?.id, ...reasons].join(' ');
 }
 
 /** Whether nobody holds it any more. */

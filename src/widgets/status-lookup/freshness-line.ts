@@ -5,13 +5,14 @@ import type { Freshness } from '../../controllers/freshness.ts';
 import { today } from '../../domain/calendar-date.ts';
 import { formatDateTime, formatTime } from '../../i18n/sizes-and-times.ts';
 import { icon, WARNING } from '../../ui/icon.ts';
+import { liveText } from '../../ui/live-text.ts';
 
 /** How fresh the screen is. Always one line, so that nothing moves when the line to the endpoint breaks. */
 export function freshnessLine(freshness: Freshness, now: Date, language: Language): TemplateResult {
   const isStale = freshness.kind === 'stale';
   return html`<p class="freshness small screen-only" part="freshness" data-stale=${isStale}>
     ${isStale ? icon(WARNING) : html`<span class="pulse" aria-hidden="true"></span>`}
-    <span>${freshnessWords(freshness, now, language)}</span>
+    <span>${liveText(freshnessWords(freshness, now, language))}</span>
   </p>`;
 }
 

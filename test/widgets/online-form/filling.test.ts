@@ -10,6 +10,7 @@ import { inside, textOf, until } from '../../support/mount.ts';
 import { replace } from '../../support/replace.ts';
 import { shortForm } from '../../support/short-form.ts';
 import { tidyAfterEach } from '../../support/tidy.ts';
+import { translate } from '../../support/translator.ts';
 import {
   agreeAndSend,
   at,
@@ -36,19 +37,6 @@ async function openStep(step: string, title: string, options: FormOptions = {}, 
   await click(opened.element, 'Điền tiếp');
   await at(opened.element, title);
   return opened;
-}
-
-/** As page translators do: each text goes into elements of theirs, as a new node. */
-function translate(root: ShadowRoot): void {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const texts: Text[] = [];
-  while (walker.nextNode()) texts.push(walker.currentNode as Text);
-  for (const text of texts) {
-    if (text.data.trim() === '' || text.parentElement?.closest('style')) continue;
-    const font = document.createElement('font');
-    font.append(text.data);
-    text.replaceWith(font);
-  }
 }
 
 const summary = (element: HTMLElement) => textOf(element.shadowRoot?.querySelector('#summary'));

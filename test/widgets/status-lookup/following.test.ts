@@ -8,6 +8,7 @@ import { allInside, inside, shown, textOf, until } from '../../support/mount.ts'
 import { setOnline } from '../../support/replace.ts';
 import { clickButton, fillIn, focused, openDossier, says, wordsOf } from '../../support/status-lookup.ts';
 import { tidyAfterEach } from '../../support/tidy.ts';
+import { translate } from '../../support/translator.ts';
 
 const DONE = moved(DOSSIERS.processing, 'Ký duyệt xong.', { status: statusTerm(DOSSIER_STATUS.returned) });
 const announced = (element: Element) => textOf(inside(element, '.root > [role="status"]'));
@@ -36,6 +37,21 @@ describe('dvc-status-lookup: a dossier that changes', () => {
     tracking.put(DONE);
     await element.updateComplete;
     expect(heard).to.have.length(1);
+  });
+
+  it('shows a change on a page that is being translated', async () => {
+    const { element, tracking } = await openDossier();
+    await listening(tracking);
+    translate(element.shadowRoot!);
+    tracking.put(DONE);
+    await until('the change', () => textOf(inside(element, '#heading')) === 'Đã trả kết quả.');
+    expect(textOf(inside(element, '.timeline li'))).to.include('Ký duyệt xong.');
+    expect(wordsOf(element)).to.include('Thủ tục đã hoàn thành').and.not.include('Đang xử lý tại');
+    translate(element.shadowRoot!);
+    setOnline(false);
+    dispatchEvent(new Event('offline'));
+    await until('the words', () => freshness(element).includes('máy đang mất mạng'));
+    expect(freshness(element)).to.not.include('Đang theo dõi');
   });
 
   it('says what has happened where the state is the same, and says it anew each time', async () => {
