@@ -1,5 +1,5 @@
 import { msg, str } from '../i18n/message.ts';
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { ChargeLine } from '../contract/charge-line.ts';
 import type { Language } from '../config/settings.ts';
 import { formatCount, formatMoney } from '../i18n/formats.ts';
@@ -37,3 +37,34 @@ export function chargesTable(
     </tfoot>
   </table>`;
 }
+
+/** Adopted where such a table is drawn. */
+export const chargesStyles = css`
+  .charges {
+    width: 100%;
+    max-width: 36em;
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+  .charges th,
+  .charges td {
+    padding-block: 8px;
+    border-block-end: 1px solid var(--_line);
+    font-weight: 400;
+    text-align: start;
+    vertical-align: top;
+  }
+  .charges th span {
+    display: block;
+  }
+  .charges td {
+    padding-inline-start: 16px;
+    text-align: end;
+    white-space: nowrap;
+  }
+  .charges tfoot th,
+  .charges tfoot td {
+    border: 0;
+    font-weight: 700;
+  }
+`;

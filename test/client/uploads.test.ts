@@ -5,6 +5,7 @@ import { createUploadsClient, type UploadOptions } from '../../src/client/upload
 import { Clock, settled } from '../support/clock.ts';
 import { failureOf } from '../support/failure.ts';
 import { FakeTus, type Fate } from '../support/fake-tus.ts';
+import { until } from '../support/mount.ts';
 import { Network, silent, type Answer } from '../support/network.ts';
 import { replace, setOnline } from '../support/replace.ts';
 import { seeded, seededBytes } from '../support/seeded.ts';
@@ -310,7 +311,8 @@ describe('uploads: a bad line', () => {
     const network = new Network((request) => (request.method === 'PATCH' ? silent() : tus.answer(request)));
     const stop = new AbortController();
     const failure = failureOf(client.send(fileOf(64 * KIB), ABOUT, options({ signal: stop.signal })));
-    await settled();
+    // Its digest is made first, elsewhere, and takes the time it takes.
+    await until('the chunk', () => network.requests.at(-1)?.method === 'PATCH');
     expect(clock.waiting).to.deep.equal([30_000 + 32 * KIB]);
     await clock.pass(30_000 + 32 * KIB);
     expect(troubles).to.deep.equal(['timeout']);

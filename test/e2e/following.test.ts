@@ -65,7 +65,7 @@ test('what is asked for is answered with a file, and the clock moves as the rule
   await using visit = await stage.page();
   const status = new StatusPage(visit.page);
   const code = await status.open(stage.portal.url, 'Papers are awaited');
-  await status.says(/Cần bổ sung 2 mục trước/);
+  await status.says(/Cần bổ sung 1 mục trước/);
   assert.match(await status.part('badge').first().innerText(), /Tạm dừng/);
   const asked = await progressOf('Papers are awaited');
   await status.part('supplement-button').click();

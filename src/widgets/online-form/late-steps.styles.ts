@@ -1,35 +1,7 @@
 import { css } from 'lit';
 
-/** Of the review, the charges and the receipt. */
+/** Of the review and the receipt. */
 export const lateStyles = css`
-  .charges {
-    width: 100%;
-    max-width: 36em;
-    border-collapse: collapse;
-    font-variant-numeric: tabular-nums;
-  }
-  .charges th,
-  .charges td {
-    padding-block: 8px;
-    border-block-end: 1px solid var(--_line);
-    font-weight: 400;
-    text-align: start;
-    vertical-align: top;
-  }
-  .charges th span {
-    display: block;
-  }
-  .charges td {
-    padding-inline-start: 16px;
-    text-align: end;
-    white-space: nowrap;
-  }
-  .charges tfoot th,
-  .charges tfoot td {
-    border: 0;
-    font-weight: 700;
-  }
-
   .review dl {
     display: grid;
   }

@@ -2,6 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { FormField } from '../../contract/form.ts';
 import type { Language } from '../../config/settings.ts';
 import { adoptStyles } from '../../fields/adopt-styles.ts';
+import { chargesStyles } from '../../ui/charges-table.ts';
 import { deliveryFields, deliveryStep } from './delivery-step.ts';
 import type { FormSession } from './form-session.ts';
 import { lateStyles } from './late-steps.styles.ts';
@@ -12,6 +13,7 @@ import { veiledScreen, type VeiledView } from './veiled-screen.ts';
 /** The last two steps; loaded when one comes to them. */
 export class LateSteps {
   constructor(element: ReactiveControllerHost & HTMLElement) {
+    adoptStyles(element, chargesStyles);
     adoptStyles(element, lateStyles);
   }
 

@@ -6,6 +6,7 @@ import type { Language } from '../../config/settings.ts';
 import { DOSSIER_STATUS, type DossierProgress } from '../../contract/dossier-progress.ts';
 import { adoptStyles } from '../../fields/adopt-styles.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
+import { chargesStyles } from '../../ui/charges-table.ts';
 import { hotlineLink } from '../../ui/endpoint-notice.ts';
 import { icon } from '../../ui/icon.ts';
 import { liveText } from '../../ui/live-text.ts';
@@ -80,6 +81,7 @@ export class DossierScreen {
 
   render(view: DossierView): TemplateResult {
     this.#view = view;
+    adoptStyles(this.#host, chargesStyles);
     adoptStyles(this.#host, dossierStyles);
     const { dossier, language } = view;
     const { timeline, status, version } = dossier;

@@ -108,34 +108,6 @@ export const dossierStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.18em;
   }
-  .charges {
-    width: 100%;
-    max-width: 36em;
-    border-collapse: collapse;
-    font-variant-numeric: tabular-nums;
-  }
-  .charges th,
-  .charges td {
-    padding-block: 8px;
-    border-block-end: 1px solid var(--_line);
-    font-weight: 400;
-    text-align: start;
-    vertical-align: top;
-  }
-  .charges th span {
-    display: block;
-  }
-  .charges td {
-    padding-inline-start: 16px;
-    text-align: end;
-    white-space: nowrap;
-  }
-  .charges tfoot th,
-  .charges tfoot td {
-    border: 0;
-    font-weight: 700;
-  }
-
   /* A line with a knot for each thing that happened. */
   .timeline {
     gap: 0;

@@ -71,6 +71,7 @@ describe('dvc-online-form: filed exactly once', () => {
     await says(element, 'Đang gửi hồ sơ');
     button.click();
     await sendKeys({ press: 'Enter' });
+    await until('the request', () => endpoint.dossiers.attempts.length === 1);
     endpoint.dossiers.release();
     await receiptCode(element);
     expect(endpoint.dossiers.attempts).to.have.length(1);

@@ -181,6 +181,7 @@ describe('dvc-status-lookup: withdrawing', () => {
     const button = await clickButton(element, 'Rút hồ sơ');
     button.click();
     expect(wordsOf(element)).to.include('Đang gửi yêu cầu rút hồ sơ').and.not.include('đã được rút.');
+    await until('the request', () => tracking.withdrawals.length === 1);
     tracking.release();
     await until('the answer', () => textOf(inside(element, '#heading')) === 'Hồ sơ đã được rút.');
     expect(tracking.withdrawals.map(({ body }) => body)).to.deep.equal([{ reason: 'Nộp nhầm' }]);

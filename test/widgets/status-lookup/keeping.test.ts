@@ -69,6 +69,7 @@ describe('dvc-status-lookup: what one takes along', () => {
     const button = await clickButton(element, 'Tải về Trích lục khai sinh');
     expect(textOf(button)).to.equal('Đang tải…');
     button.click();
+    await until('the request', () => tracking.fates.length === 1);
     tracking.release();
     await says(element, 'Đã tải về máy này');
     await clickButton(element, 'Tải về Trích lục khai sinh');
