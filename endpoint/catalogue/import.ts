@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { PgInsertValue } from 'drizzle-orm/pg-core';
 import { canonicalText, foldText } from '../../src/domain/vietnamese-text.ts';
 import type { Database, Transaction } from '../db/connect.ts';
-import { catalogue, procedures, synonyms, terms, units } from '../db/schema.ts';
+import { catalogue, procedures, synonyms, terms, units } from '../db/schema/catalogue.ts';
 import { StartError } from '../errors.ts';
 import { localAgencyOf, type CatalogueProcedure } from './record.ts';
 import { filterCode, type CatalogueSource, type Synonym } from './source.ts';

@@ -1,7 +1,7 @@
 import { today } from '../../src/domain/calendar-date.ts';
 import { addPause } from '../../src/domain/working-time.ts';
 import { workingCalendar } from '../catalogue/holidays.ts';
-import type { dossiers } from '../db/schema.ts';
+import type { dossiers } from '../db/schema/dossiers.ts';
 import type { KeptDueChange, Text } from './kept.ts';
 
 type Row = typeof dossiers.$inferSelect;

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { writeDossierCode } from '../../src/domain/dossier-code.ts';
 import type { Transaction } from '../db/connect.ts';
-import { dossierCounters } from '../db/schema.ts';
+import { dossierCounters } from '../db/schema/dossiers.ts';
 
 /**
  * The next code of an agency on a day. The counter's row stays locked until the transaction ends, so those

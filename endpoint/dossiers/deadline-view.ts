@@ -3,7 +3,7 @@ import { addDays, today } from '../../src/domain/calendar-date.ts';
 import { standingOf, workingDaysLeft } from '../../src/domain/deadline-standing.ts';
 import type { WorkingCalendar } from '../../src/domain/working-calendar.ts';
 import { workingCalendar } from '../catalogue/holidays.ts';
-import type { dossiers } from '../db/schema.ts';
+import type { dossiers } from '../db/schema/dossiers.ts';
 import type { Language } from '../http/language.ts';
 import type { TermBook } from '../services/terms.ts';
 import { vietnamTime } from './deadline.ts';

@@ -4,7 +4,7 @@ import type { FormDefinition, FormDocument } from '../../src/contract/form.ts';
 import { type Answers, readAnswer } from '../../src/domain/form/answers.ts';
 import { shownDocuments, shownFields } from '../../src/domain/form/shown-fields.ts';
 import type { Transaction } from '../db/connect.ts';
-import { uploads } from '../db/schema.ts';
+import { uploads } from '../db/schema/uploads.ts';
 import type { FieldError, Sentence } from '../http/problems.ts';
 import { ClaimError, type ClaimFailure, claimUploads } from '../uploads/claims.ts';
 import { megabytes } from '../uploads/limits.ts';

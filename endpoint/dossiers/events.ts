@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../db/connect.ts';
-import { dossierEvents } from '../db/schema.ts';
+import { dossierEvents } from '../db/schema/following.ts';
 import type { Text } from './kept.ts';
 import type { Move } from './move.ts';
 

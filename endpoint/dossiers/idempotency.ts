@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Store, Transaction } from '../db/connect.ts';
-import { idempotencyKeys } from '../db/schema.ts';
+import { idempotencyKeys } from '../db/schema/dossiers.ts';
 import type { Language } from '../http/language.ts';
 import { ProblemError } from '../http/problems.ts';
 import { everyHour } from '../services/hourly.ts';

@@ -1,6 +1,8 @@
 import { asc, isNotNull } from 'drizzle-orm';
 import type { Store } from '../db/connect.ts';
-import { dossierCounters, dossiers, failedLookups, idempotencyKeys, uploads } from '../db/schema.ts';
+import { dossierCounters, dossiers, idempotencyKeys } from '../db/schema/dossiers.ts';
+import { failedLookups } from '../db/schema/following.ts';
+import { uploads } from '../db/schema/uploads.ts';
 
 /** A dossier without anything of the person who filed it. */
 export interface LedgerDossier {

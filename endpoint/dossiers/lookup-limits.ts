@@ -2,7 +2,7 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { eq, lte, sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Database, Store, Transaction } from '../db/connect.ts';
-import { failedLookups, secrets } from '../db/schema.ts';
+import { failedLookups, secrets } from '../db/schema/following.ts';
 import { networkOf } from '../http/client-address.ts';
 import { ProblemError } from '../http/problems.ts';
 import { everyHour } from '../services/hourly.ts';

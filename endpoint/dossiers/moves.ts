@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '../db/connect.ts';
-import { dossierResults, dossiers, dossierSupplements } from '../db/schema.ts';
+import { dossiers } from '../db/schema/dossiers.ts';
+import { dossierResults, dossierSupplements } from '../db/schema/following.ts';
 import { checkQuestions } from './questions.ts';
 import { dueAgain, resumed } from './clock.ts';
 import { recordEvent, sayMove } from './events.ts';

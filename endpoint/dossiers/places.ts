@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import type { AddressAnswer, FormDefinition } from '../../src/contract/form.ts';
-import { units } from '../db/schema.ts';
+import { units } from '../db/schema/catalogue.ts';
 import type { Transaction } from '../db/connect.ts';
 import type { Language } from '../http/language.ts';
 import type { FieldError, Sentence } from '../http/problems.ts';

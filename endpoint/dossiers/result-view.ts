@@ -1,5 +1,5 @@
 import { DOSSIER_STATUS, type DossierProgress } from '../../src/contract/dossier-progress.ts';
-import type { dossiers } from '../db/schema.ts';
+import type { dossiers } from '../db/schema/dossiers.ts';
 import type { Form } from '../forms/forms.ts';
 import type { Language } from '../http/language.ts';
 import { vietnamTime } from './deadline.ts';

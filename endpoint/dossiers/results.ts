@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { dossierResults } from '../db/schema.ts';
+import { dossierResults } from '../db/schema/following.ts';
 import { ProblemError } from '../http/problems.ts';
 import type { TrackedRequest } from '../routes/operation.ts';
 import { UUID } from '../uploads/metadata.ts';

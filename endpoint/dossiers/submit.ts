@@ -3,7 +3,7 @@ import { DossierSubmission, type DossierReceipt } from '../../src/contract/dossi
 import { DOSSIER_STATUS } from '../../src/contract/dossier-progress.ts';
 import { today } from '../../src/domain/calendar-date.ts';
 import { computeCharges } from '../../src/domain/form/charges.ts';
-import { dossiers } from '../db/schema.ts';
+import { dossiers } from '../db/schema/dossiers.ts';
 import type { Form } from '../forms/forms.ts';
 import { parseBody } from '../http/json-body.ts';
 import { ProblemError } from '../http/problems.ts';

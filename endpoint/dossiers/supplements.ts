@@ -4,7 +4,8 @@ import { DOSSIER_STATUS, type DossierProgress } from '../../src/contract/dossier
 import { today } from '../../src/domain/calendar-date.ts';
 import { sendableAnswers } from '../../src/domain/form/sendable-answers.ts';
 import type { Transaction } from '../db/connect.ts';
-import { dossiers, dossierSupplements } from '../db/schema.ts';
+import { dossiers } from '../db/schema/dossiers.ts';
+import { dossierSupplements } from '../db/schema/following.ts';
 import { parseBody } from '../http/json-body.ts';
 import { ProblemError } from '../http/problems.ts';
 import type { TrackedCreation, TrackedRequest } from '../routes/operation.ts';

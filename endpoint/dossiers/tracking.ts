@@ -3,7 +3,7 @@ import { and, eq, gt, lte } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { normaliseDossierCode } from '../../src/domain/dossier-code.ts';
 import type { Store, Transaction } from '../db/connect.ts';
-import { trackingTokens } from '../db/schema.ts';
+import { trackingTokens } from '../db/schema/following.ts';
 import { ProblemError } from '../http/problems.ts';
 import { everyHour } from '../services/hourly.ts';
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { Withdrawal } from '../../src/contract/dossier-changes.ts';
 import type { DossierProgress } from '../../src/contract/dossier-progress.ts';
-import { dossiers } from '../db/schema.ts';
+import { dossiers } from '../db/schema/dossiers.ts';
 import { parseBody } from '../http/json-body.ts';
 import { ProblemError } from '../http/problems.ts';
 import type { TrackedCreation } from '../routes/operation.ts';

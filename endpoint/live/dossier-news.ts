@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import { today } from '../../src/domain/calendar-date.ts';
 import type { Store } from '../db/connect.ts';
-import { dossiers } from '../db/schema.ts';
+import { dossiers } from '../db/schema/dossiers.ts';
 import { DOSSIER_CHANNEL } from '../dossiers/events.ts';
 
 /** Why a stream ends: its proof is over, or this process is. */

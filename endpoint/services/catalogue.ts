@@ -1,5 +1,5 @@
 import type { Store } from '../db/connect.ts';
-import { catalogue } from '../db/schema.ts';
+import { catalogue } from '../db/schema/catalogue.ts';
 import { ProblemError } from '../http/problems.ts';
 import { readTerms, type TermBook } from './terms.ts';
 

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { FeeRange, Procedure, ProcessingTime } from '../../src/contract/index.ts';
 import type { CatalogueProcedure } from '../catalogue/record.ts';
 import type { Store } from '../db/connect.ts';
-import { procedures } from '../db/schema.ts';
+import { procedures } from '../db/schema/catalogue.ts';
 import type { Language } from '../http/language.ts';
 import { ProblemError } from '../http/problems.ts';
 import type { TermBook } from './terms.ts';

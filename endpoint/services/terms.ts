@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm';
 import type { Term } from '../../src/contract/index.ts';
 import type { TermSet, VocabularyName } from '../catalogue/vocabularies.ts';
 import type { Store } from '../db/connect.ts';
-import { terms } from '../db/schema.ts';
+import { terms } from '../db/schema/catalogue.ts';
 import type { Language } from '../http/language.ts';
 
 type Row = typeof terms.$inferSelect;

@@ -2,7 +2,7 @@ import { arrayContains, asc, eq, isNull, type SQL } from 'drizzle-orm';
 import type { UnitList } from '../../src/contract/index.ts';
 import { isKnownAgency } from '../catalogue/agencies.ts';
 import type { Store } from '../db/connect.ts';
-import { units } from '../db/schema.ts';
+import { units } from '../db/schema/catalogue.ts';
 import type { Language } from '../http/language.ts';
 import { ProblemError } from '../http/problems.ts';
 import type { TermBook } from './terms.ts';

@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
-import { uploads } from '../db/schema.ts';
+import { uploads } from '../db/schema/uploads.ts';
 import { UUID } from './metadata.ts';
 import type { UploadRow } from './records.ts';
 

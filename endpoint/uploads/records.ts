@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
-import { uploadChunks, uploads } from '../db/schema.ts';
+import { uploadChunks, uploads } from '../db/schema/uploads.ts';
 import type { Database, Store } from '../db/connect.ts';
 import { ProblemError } from '../http/problems.ts';
 import { DRAFT_LIMITS, megabytes, UPLOAD_LIFETIME } from './limits.ts';

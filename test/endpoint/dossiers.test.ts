@@ -3,7 +3,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { beforeEach, describe, test } from 'node:test';
 import pino from 'pino';
-import { dossiers, trackingTokens } from '../../endpoint/db/schema.ts';
+import { dossiers } from '../../endpoint/db/schema/dossiers.ts';
+import { trackingTokens } from '../../endpoint/db/schema/following.ts';
 import { REQUEST_BYTES } from '../../endpoint/services/description.ts';
 import { getUploads } from './filing-uploads.ts';
 import {

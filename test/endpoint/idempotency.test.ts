@@ -4,7 +4,7 @@ import { EventEmitter, once } from 'node:events';
 import { beforeEach, describe, test } from 'node:test';
 import pg from 'pg';
 import { Idempotency } from '../../endpoint/dossiers/idempotency.ts';
-import { dossiers, idempotencyKeys } from '../../endpoint/db/schema.ts';
+import { dossiers, idempotencyKeys } from '../../endpoint/db/schema/dossiers.ts';
 import { ProblemError } from '../../endpoint/http/problems.ts';
 import { startEndpoint } from '../../endpoint/start.ts';
 import {

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, test } from 'node:test';
 import { eq } from 'drizzle-orm';
-import { dossierEvents, dossiers, dossierSupplements, uploads } from '../../endpoint/db/schema.ts';
+import { dossiers } from '../../endpoint/db/schema/dossiers.ts';
+import { dossierEvents, dossierSupplements } from '../../endpoint/db/schema/following.ts';
+import { uploads } from '../../endpoint/db/schema/uploads.ts';
 import type { DossierProgress, DossierReceipt, SupplementForm } from '../../src/contract/index.ts';
 import { FRIDAY, problemOf, refusedPlaces, startFiling, upload } from './filing-support.ts';
 import {

@@ -11,7 +11,7 @@ import { bodyOf } from '../../catalogue/import.ts';
 import type { CatalogueProcedure } from '../../catalogue/record.ts';
 import type { TermSet } from '../../catalogue/vocabularies.ts';
 import type { Store } from '../../db/connect.ts';
-import { synonyms } from '../../db/schema.ts';
+import { synonyms } from '../../db/schema/catalogue.ts';
 import type { Forms } from '../../forms/forms.ts';
 import type { Language } from '../../http/language.ts';
 import type { CurrentCatalogue } from '../catalogue.ts';

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Store } from '../../db/connect.ts';
-import { dossiers } from '../../db/schema.ts';
+import { dossiers } from '../../db/schema/dossiers.ts';
 import { moveDossier } from '../../dossiers/moves.ts';
 import { type GivenCodes, submitDossier } from '../../dossiers/submit.ts';
 import type { Form, Forms } from '../../forms/forms.ts';

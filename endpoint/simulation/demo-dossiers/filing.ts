@@ -4,7 +4,7 @@ import type { DossierSubmission } from '../../../src/contract/dossier-submission
 import { addDays, today } from '../../../src/domain/calendar-date.ts';
 import { type Answers, writeAnswer } from '../../../src/domain/form/answers.ts';
 import type { Transaction } from '../../db/connect.ts';
-import { uploadChunks, uploads } from '../../db/schema.ts';
+import { uploadChunks, uploads } from '../../db/schema/uploads.ts';
 import type { Form } from '../../forms/forms.ts';
 import { resultDocument } from '../desk/result-document.ts';
 import type { Scene } from './scene.ts';

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '../../db/connect.ts';
-import { dossierSupplements } from '../../db/schema.ts';
+import { dossierSupplements } from '../../db/schema/following.ts';
 import type { Move, MoveOrder } from '../../dossiers/move.ts';
 import { closingTime, resultOf } from '../desk/made-move.ts';
 import { OFFICERS } from '../desk/officers.ts';

@@ -1,7 +1,8 @@
 import { asc, desc, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm';
 import { DOSSIER_STATUS } from '../../../src/contract/dossier-progress.ts';
 import type { Database } from '../../db/connect.ts';
-import { dossierEvents, dossiers } from '../../db/schema.ts';
+import { dossiers } from '../../db/schema/dossiers.ts';
+import { dossierEvents } from '../../db/schema/following.ts';
 import type { PathDossier } from './paths.ts';
 
 /** What the desk has to know of a dossier. Nothing of the person. */
