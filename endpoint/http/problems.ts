@@ -56,6 +56,41 @@ const KINDS: Readonly<Record<ProblemName, Kind>> = {
     vi: 'Hồ sơ này không rút được nữa',
     en: 'This application can no longer be withdrawn',
   },
+  billNotFound: {
+    status: 404,
+    vi: 'Chưa tìm thấy khoản cần nộp với thông tin này',
+    en: 'No bill was found with these details',
+  },
+  nothingDue: {
+    status: 422,
+    vi: 'Hiện không có khoản nào cần nộp',
+    en: 'Nothing is to be paid now',
+  },
+  amountChanged: {
+    status: 422,
+    vi: 'Số tiền cần nộp đã thay đổi',
+    en: 'The sum to be paid has changed',
+  },
+  paymentOpen: {
+    status: 422,
+    vi: 'Khoản này đang được thanh toán',
+    en: 'This bill is being paid',
+  },
+  paymentNotFound: {
+    status: 404,
+    vi: 'Không có giao dịch thanh toán này',
+    en: 'There is no such payment',
+  },
+  paymentNotCancellable: {
+    status: 422,
+    vi: 'Giao dịch này không hủy được nữa',
+    en: 'This payment can no longer be cancelled',
+  },
+  receiptNotFound: {
+    status: 404,
+    vi: 'Giao dịch này chưa có biên lai',
+    en: 'This payment has no receipt yet',
+  },
   idempotencyKeyMissing: {
     status: 400,
     vi: 'Thiếu tiêu đề Idempotency-Key',
@@ -126,6 +161,8 @@ export interface ProblemOptions {
   readonly detail?: Sentence;
   /** Code of the dossier it is about. */
   readonly dossier?: string;
+  /** Id of the payment it is about. */
+  readonly payment?: string;
   readonly errors?: readonly FieldError[];
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -158,13 +195,14 @@ function typeOf(name: ProblemName): string {
 }
 
 export function problemBody(error: ProblemError, language: Language): Problem {
-  const { detail, dossier, errors } = error.options;
+  const { detail, dossier, payment, errors } = error.options;
   return {
     type: typeOf(error.problem),
     title: KINDS[error.problem][language],
     status: error.status,
     ...(detail && { detail: detail[language] }),
     ...(dossier !== undefined && { dossier }),
+    ...(payment !== undefined && { payment }),
     ...(errors && {
       errors: errors.map((one) => ({
         ...(one.parameter !== undefined && { parameter: one.parameter }),

@@ -24,7 +24,22 @@ export const EndpointDescription = z.object({
     lifeEvents: z.array(Term),
     dossierStatuses: z.array(Term),
   }),
+  /** Ways to pay; see `PAYMENT_METHOD`. */
   paymentMethods: z.array(Term),
+  /** Bills that can be found here, and what their number is called. */
+  billKinds: z.optional(
+    z.array(
+      z.object({
+        /** See `BILL_KIND`. */
+        code: z.string(),
+        label: z.string(),
+        /** "Số quyết định xử phạt". */
+        numberLabel: z.string(),
+        /** Where the number stands, or what it looks like. */
+        numberHelp: z.optional(z.string()),
+      }),
+    ),
+  ),
   limits: z.object({
     /** Most items one page of a list may hold. */
     pageSize: z.number(),

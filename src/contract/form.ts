@@ -162,6 +162,8 @@ export const ChargeRule = z.object({
   /** So many of the quantity cost nothing under this rule. */
   included: z.optional(z.number()),
   when: z.optional(Condition),
+  /** When it is to be paid, see `LINE_DUE`; on receipt when left out. */
+  due: z.optional(Term),
   /** Only with one of these ways to get the result. */
   delivery: z.optional(z.array(z.string())),
   /** Of postage: only within the province of the receiving unit (`true`), only beyond it (`false`). */

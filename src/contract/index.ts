@@ -1,3 +1,4 @@
+export * from './bills.ts';
 export * from './charge-line.ts';
 export * from './common.ts';
 export * from './description.ts';
@@ -7,6 +8,7 @@ export * from './dossier-submission.ts';
 export * from './form.ts';
 export * from './identity.ts';
 export * from './operations.ts';
+export * from './payments.ts';
 export * from './problems.ts';
 export * from './procedure-record.ts';
 export * from './procedure-search.ts';

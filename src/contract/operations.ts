@@ -1,8 +1,10 @@
+import { findBill } from './bills.ts';
 import { describeEndpoint } from './description.ts';
 import { getSupplementForm, supplementDossier, withdrawDossier } from './dossier-changes.ts';
 import { getDossier, getDossierResult, lookUpDossier, watchDossier } from './dossier-progress.ts';
 import { submitDossier } from './dossier-submission.ts';
 import { getForm } from './form.ts';
+import { cancelPayment, createPayment, getPayment, getReceipt } from './payments.ts';
 import type { PROBLEM_TYPES } from './problems.ts';
 import { getProcedure } from './procedure-record.ts';
 import { searchProcedures, suggestProcedures } from './procedure-search.ts';
@@ -85,6 +87,15 @@ const dossierCode: Parameter = {
   maximum: 60,
   description: 'Dossier code.',
   example: 'H18-261120-0042',
+};
+
+const paymentId: Parameter = {
+  in: 'path',
+  kind: 'text',
+  required: true,
+  pattern: String.raw`^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$`,
+  description: 'Id of the payment.',
+  example: '8f14e45f-ceea-4f6a-9d2b-3b1f0c5a7e21',
 };
 
 const searchText: Parameter = {
@@ -301,6 +312,54 @@ export const operations = {
       413: 'requestTooLarge',
       422: ['withdrawalNotPossible', 'idempotencyKeyReused'],
     },
+  },
+  findBill: {
+    ...findBill,
+    summary: 'Find a bill',
+    description:
+      'What a number owes, line by line, and how it can be paid. For a dossier a proof is needed; a wrong one and an unknown number are answered alike, and attempts are limited per number and per address.',
+    parameters: {},
+    problems: { 404: 'billNotFound', 413: 'requestTooLarge' },
+  },
+  createPayment: {
+    ...createPayment,
+    status: 201,
+    idempotent: true,
+    summary: 'Begin to pay a bill',
+    description:
+      'The amount is that of the bill. There is one open payment of a bill; beginning another one while it is open is refused with its id.',
+    parameters: {},
+    problems: {
+      400: ['invalidRequest', 'idempotencyKeyMissing'],
+      404: 'billNotFound',
+      409: 'requestInProgress',
+      413: 'requestTooLarge',
+      422: ['nothingDue', 'amountChanged', 'paymentOpen', 'idempotencyKeyReused'],
+    },
+  },
+  getPayment: {
+    ...getPayment,
+    summary: 'Where a payment stands now',
+    description: 'The only word that counts: nothing in the address a payer comes back with does.',
+    parameters: { payment: paymentId },
+    problems: { 404: 'paymentNotFound' },
+    maximumAge: 0,
+  },
+  cancelPayment: {
+    ...cancelPayment,
+    summary: 'Give a payment up',
+    description:
+      'So that the bill can be paid in another way. Done twice, it is done once. Money that arrives all the same is counted or given back.',
+    parameters: { payment: paymentId },
+    problems: { 404: 'paymentNotFound', 422: 'paymentNotCancellable' },
+  },
+  getReceipt: {
+    ...getReceipt,
+    summary: 'The receipt of a payment',
+    description: 'Fee and charge as lines of their own. There from the moment the payment is paid.',
+    parameters: { payment: paymentId },
+    problems: { 404: ['paymentNotFound', 'receiptNotFound'] },
+    maximumAge: 0,
   },
 } as const satisfies Record<string, Operation>;
 

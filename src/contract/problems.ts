@@ -22,6 +22,19 @@ export const PROBLEM_TYPES = {
   supplementNotAwaited: 'urn:dvc:problem:supplement-not-awaited',
   /** The dossier has come too far to be withdrawn, or is closed. */
   withdrawalNotPossible: 'urn:dvc:problem:withdrawal-not-possible',
+  /** No such bill, or not this proof: the same answer for both. */
+  billNotFound: 'urn:dvc:problem:bill-not-found',
+  /** All of it is paid, or cannot be paid now. */
+  nothingDue: 'urn:dvc:problem:nothing-due',
+  /** Another sum is due than the payer saw: read the bill again. */
+  amountChanged: 'urn:dvc:problem:amount-changed',
+  /** A payment of this bill is under way: `payment` is its id. */
+  paymentOpen: 'urn:dvc:problem:payment-open',
+  paymentNotFound: 'urn:dvc:problem:payment-not-found',
+  /** It is paid by now, or has ended otherwise. */
+  paymentNotCancellable: 'urn:dvc:problem:payment-not-cancellable',
+  /** Nothing was received for this payment so far. */
+  receiptNotFound: 'urn:dvc:problem:receipt-not-found',
   idempotencyKeyMissing: 'urn:dvc:problem:idempotency-key-missing',
   /** The key came before with another body. */
   idempotencyKeyReused: 'urn:dvc:problem:idempotency-key-reused',
@@ -55,6 +68,8 @@ export const Problem = z.object({
   instance: z.optional(z.string()),
   /** Code of the dossier there is already (`draft-filed`). */
   dossier: z.optional(z.string()),
+  /** Id of the payment there is already (`payment-open`). */
+  payment: z.optional(z.string()),
   /** Field errors: `pointer` is a JSON Pointer (RFC 6901) into the body, or `parameter` names one of the query. */
   errors: z.optional(
     z.array(
