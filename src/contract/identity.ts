@@ -20,6 +20,8 @@ export const EndpointIdentity = z.object({
   /** `major.minor`. */
   contract: z.string(),
   hotline: z.optional(Hotline),
+  /** What it offers; left out, nothing that is not in every endpoint. */
+  operations: z.optional(z.array(z.string())),
 });
 export type EndpointIdentity = z.infer<typeof EndpointIdentity>;
 

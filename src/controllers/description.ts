@@ -27,6 +27,12 @@ export class DescriptionController {
     return state.kind === 'done' ? state.value.hotline : undefined;
   }
 
+  /** Whether the endpoint is known to offer an operation. */
+  offers(operation: string): boolean {
+    const { state } = this.#read;
+    return state.kind === 'done' && state.value.operations?.includes(operation) === true;
+  }
+
   /** Set when the endpoint speaks another major version: nothing it says can be trusted then. */
   get incompatible(): EndpointError | undefined {
     const { state } = this.#read;

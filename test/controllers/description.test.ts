@@ -11,10 +11,10 @@ class DescribedElement extends ProbeElement {
   readonly description = new DescriptionController(this, this.configuration);
 }
 
-async function described(condition: Condition) {
+async function described(condition: Condition, operations?: readonly string[]) {
   register('dvc-config', ConfigElement);
   register('test-described', DescribedElement);
-  const endpoint = new FakeEndpoint({ condition });
+  const endpoint = new FakeEndpoint({ condition, ...(operations && { operations }) });
   const element = await mount<DescribedElement>('test-described', { around: { clients: endpoint.clients } });
   await until('the read', () => endpoint.count('describeEndpoint') > 0);
   return { endpoint, description: element.description };
@@ -34,6 +34,15 @@ describe('DescriptionController', () => {
     const { description } = await described('incompatible');
     const error = await until('the error', () => description.incompatible);
     expect(error.failure).to.deep.equal({ kind: 'incompatible', contract: '2.0' });
+  });
+
+  it('takes for offered what the endpoint names, and nothing else', async () => {
+    const { description } = await described('ok', ['createPayment']);
+    await until('the answer', () => description.offers('createPayment'));
+    expect(description.offers('findBill')).to.equal(false);
+    const other = (await described('ok')).description;
+    await until('the answer', () => other.hotline);
+    expect(other.offers('createPayment')).to.equal(false);
   });
 
   it('only knows less while the endpoint does not answer, and can ask again', async () => {

@@ -75,6 +75,8 @@ export interface FakeOptions {
   readonly procedures?: (language: Language) => readonly Procedure[];
   /** The online forms there are: a small one with every kind of question when left out. */
   readonly forms?: (language: Language) => readonly FormDefinition[];
+  /** What the description names; nothing when left out. */
+  readonly operations?: readonly string[];
 }
 
 export function everyProcedure(language: Language): Procedure[] {
@@ -95,16 +97,19 @@ export class FakeEndpoint {
   readonly tracking = new FakeDossierTracking();
   readonly uploads = new FakeUploads();
   readonly #procedures: (language: Language) => readonly Procedure[];
+  readonly #operations: readonly string[] | undefined;
   #held: (() => void)[] = [];
 
   constructor({
     condition = 'ok',
     procedures = everyProcedure,
     forms = () => [formDefinition()],
+    operations,
   }: FakeOptions = {}) {
     this.condition = condition;
     this.forms = forms;
     this.#procedures = procedures;
+    this.#operations = operations;
   }
 
   readonly clients: EndpointClients = {
@@ -183,7 +188,8 @@ export class FakeEndpoint {
   }
 
   #identity(): Awaited<ReturnType<DescriptionClient['describeEndpoint']>> {
-    return { contract: '1.0', hotline: { label: '1900 0000', url: 'tel:19000000' } };
+    const operations = this.#operations && { operations: [...this.#operations] };
+    return { contract: '1.0', hotline: { label: '1900 0000', url: 'tel:19000000' }, ...operations };
   }
 }
 
