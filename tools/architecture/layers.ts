@@ -1,7 +1,7 @@
 /** Imports point down only (docs/architecture.md). Each layer names the ones it may reach. */
 import type { Import, Module, Problem } from './module.ts';
 
-const SHARED = ['ui', 'fields', 'documents', 'controllers', 'config', 'i18n', 'theme'];
+const SHARED = ['ui', 'fields', 'documents', 'payments', 'controllers', 'config', 'i18n', 'theme'];
 const BELOW_SHARED = ['client', 'device', 'domain', 'contract'];
 
 const REACH: Record<string, string[]> = {
