@@ -18,6 +18,14 @@ export interface KeptLine {
   readonly source?: string;
 }
 
+/** Where the money is to go. */
+export interface KeptAccount {
+  readonly bin: string;
+  readonly bankName: string;
+  readonly number: string;
+  readonly holder: string;
+}
+
 /** What the payer has to do, as the platform has opened the payment. */
 export type KeptAction =
   | { readonly kind: 'redirect'; readonly url: string }

@@ -46,6 +46,8 @@ CREATE TABLE "payments" (
 	"payable" text NOT NULL,
 	"title" jsonb NOT NULL,
 	"payee" jsonb NOT NULL,
+	"account" jsonb NOT NULL,
+	"language" text NOT NULL,
 	"lines" jsonb NOT NULL,
 	"amount" bigint NOT NULL,
 	"method" text NOT NULL,
@@ -88,7 +90,8 @@ CREATE TABLE "settled_lines" (
 	"bill" uuid NOT NULL,
 	"line" text NOT NULL,
 	"payment" uuid NOT NULL,
-	"refunded_at" timestamp with time zone
+	"refunded_at" timestamp with time zone,
+	CONSTRAINT "settled_lines_once" UNIQUE("bill","line")
 );
 --> statement-breakpoint
 ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_payment_payments_id_fk" FOREIGN KEY ("payment") REFERENCES "public"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -107,5 +110,4 @@ CREATE INDEX "payments_bill" ON "payments" USING btree ("bill");--> statement-br
 CREATE INDEX "payments_ask_at" ON "payments" USING btree ("ask_at");--> statement-breakpoint
 CREATE INDEX "refunds_payment" ON "refunds" USING btree ("payment");--> statement-breakpoint
 CREATE INDEX "refunds_ask_at" ON "refunds" USING btree ("ask_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "settled_lines_once" ON "settled_lines" USING btree ("bill","line") WHERE "settled_lines"."refunded_at" is null;--> statement-breakpoint
 CREATE INDEX "settled_lines_payment" ON "settled_lines" USING btree ("payment");

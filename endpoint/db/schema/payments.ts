@@ -13,7 +13,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Text } from '../../dossiers/kept.ts';
-import type { KeptAction, KeptLine } from '../../payments/kept.ts';
+import type { Language } from '../../http/language.ts';
+import type { KeptAccount, KeptAction, KeptLine } from '../../payments/kept.ts';
 
 const time = (name: string) => timestamp(name, { withTimezone: true });
 /** Whole đồng. */
@@ -52,6 +53,10 @@ export const payments = pgTable(
     payable: text().notNull(),
     title: jsonb().$type<Text>().notNull(),
     payee: jsonb().$type<Text>().notNull(),
+    /** Of the payee. */
+    account: jsonb().$type<KeptAccount>().notNull(),
+    /** Of the payer, for the platform's page. */
+    language: text().$type<Language>().notNull(),
     /** As they were when it was begun. */
     lines: jsonb().$type<readonly KeptLine[]>().notNull(),
     amount: dong(),
@@ -83,20 +88,18 @@ const payment = () =>
     .notNull()
     .references(() => payments.id);
 
-/** Lines that money was received for. While a row is here, nothing settles the line a second time. */
+/** Lines that money was received for: nothing settles one a second time, also where the office gave it back. */
 export const settledLines = pgTable(
   'settled_lines',
   {
     bill: bill(),
     line: text().notNull(),
     payment: payment(),
-    /** Given back: the line is due again. */
+    /** Given back by order of the office: nothing is owed for it any more. */
     refundedAt: time('refunded_at'),
   },
   (table) => [
-    uniqueIndex('settled_lines_once')
-      .on(table.bill, table.line)
-      .where(sql`${table.refundedAt} is null`),
+    unique('settled_lines_once').on(table.bill, table.line),
     index('settled_lines_payment').on(table.payment),
   ],
 );
