@@ -7,7 +7,6 @@ import { ConfigurationController } from '../../config/configuration-controller.t
 import type { FormDefinition } from '../../contract/form.ts';
 import { DescriptionController } from '../../controllers/description.ts';
 import { EndpointRead } from '../../controllers/endpoint-read.ts';
-import { KioskGuard } from '../../controllers/kiosk-guard.ts';
 import { UnitsController } from '../../controllers/units.ts';
 import { Fields } from '../../fields/fields.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
@@ -22,6 +21,7 @@ import type { FiledForm } from './filled-form.ts';
 import { Filing, type FilingPhase } from './filing.ts';
 import { FillingScreen } from './filling-screen.ts';
 import { draftOffer } from './form-parts.ts';
+import type { KioskPart } from './kiosk-part.ts';
 import { isSealed } from './submission-state.ts';
 import { onlineFormStyles } from './online-form.styles.ts';
 
@@ -113,11 +113,8 @@ export class OnlineFormElement extends LitElement {
     configuration: this.#configuration,
     kiosk: () => this.kiosk,
   });
-  readonly #kiosk = new KioskGuard(
-    this,
-    () => this.kiosk && this.#filing.begun && !(this.#screen.veiled && this.#isSealed),
-    () => (this.#isSealed ? this.#screen.veil() : this.#startAnew()),
-  );
+  readonly #kioskCode = new LazyPart(this, () => import('./kiosk-part.ts'));
+  #kiosk: KioskPart | undefined;
   readonly #receipt = new LazyPart(this, () => import('./receipt.ts'));
   /** The screen whose title was shown last. */
   #shown: FilingPhase['kind'] | undefined;
@@ -157,6 +154,7 @@ export class OnlineFormElement extends LitElement {
     if (!known || !this.#localization.ready) return waiting();
     const usable = this.#configuration.question('', 'forms') !== undefined;
     return html`<div class="root" lang=${language} data-theme=${theme ?? nothing}>
+      ${this.#kioskPart?.render()}
       ${usable ? this.#renderPhase() : html`${addressNotice(endpoint)}<slot></slot>`}
       <slot name="help"></slot>
     </div>`;
@@ -172,7 +170,7 @@ export class OnlineFormElement extends LitElement {
       case 'offered':
         return draftOffer(phase.draft, this.#configuration.language, this.#filing.goOn, this.#startAnew);
       case 'filling':
-        return html`${this.#renderIdle()} ${this.#screen.render(phase.session)}
+        return html`${this.#screen.render(phase.session)}
           <p class="screen-only">${hotlineLink(this.#description.hotline)}</p>`;
       case 'filed':
         return this.#renderReceipt(phase.filed);
@@ -218,32 +216,12 @@ export class OnlineFormElement extends LitElement {
       })}<slot></slot>`;
   }
 
-  /** In a kiosk, while nobody seems to be there any more. */
-  #renderIdle(): unknown {
-    const { secondsLeft } = this.#kiosk;
-    if (secondsLeft === undefined) return nothing;
-    return html`<div class="idle">
-      <div role="alertdialog" aria-labelledby="idle-title">
-        ${notice({
-          tone: 'warning',
-          title: html`<span id="idle-title">${msg('Còn ai đang điền không?')}</span>`,
-          text: html`${msg('Màn hình sẽ được xóa để giữ kín thông tin của bạn.')}
-            <span aria-hidden="true">${msg(str`Còn ${secondsLeft} giây.`)}</span>`,
-          actions: html`<button type="button" class="button primary" @click=${this.#kiosk.stay}>
-            ${msg('Tôi vẫn đang điền')}
-          </button>`,
-        })}
-      </div>
-    </div>`;
-  }
-
   #renderReceipt(filed: FiledForm): unknown {
     const { code = '' } = 'receipt' in filed ? filed.receipt : filed.before;
     const view = this.#receipt.part?.filedView;
     // The code is said at once; the rest of the receipt may still be on its way.
     if (!view) return html`<h2>${msg(str`Đã nhận hồ sơ. Mã hồ sơ: ${code}`)}</h2>`;
-    return html`${this.#renderIdle()}
-    ${view(this.#screen.veiled ? { before: { code } } : filed, {
+    return html`${view(this.#screen.veiled ? { before: { code } } : filed, {
       language: this.#configuration.language,
       copied: this._copied,
       statusHref: this.statusHref,
@@ -252,6 +230,14 @@ export class OnlineFormElement extends LitElement {
       copy: () => void this.#copy(code),
       fileAnother: this.#startAnew,
     })}`;
+  }
+
+  get #kioskPart(): KioskPart | undefined {
+    const code = this.kiosk ? this.#kioskCode.part : undefined;
+    const isInUse = () => this.kiosk && this.#filing.begun && !(this.#screen.veiled && this.#isSealed);
+    const clear = () => (this.#isSealed ? this.#screen.veil() : this.#startAnew());
+    if (code) this.#kiosk ??= new code.KioskPart(this, isInUse, clear);
+    return this.#kiosk;
   }
 
   get #isSealed(): boolean {
