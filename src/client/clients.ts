@@ -2,6 +2,7 @@ import type { DescriptionClient } from './description.ts';
 import type { DossierTrackingClient } from './dossier-tracking.ts';
 import type { DossiersClient } from './dossiers.ts';
 import type { FormsClient } from './forms.ts';
+import type { PaymentsClient } from './payments.ts';
 import type { ProcedureRecordClient } from './procedure-record.ts';
 import type { ProcedureSearchClient } from './procedure-search.ts';
 import { createTransport, type Transport } from './transport.ts';
@@ -21,6 +22,7 @@ export interface EndpointClients {
   dossiers: DossiersClient;
   dossierTracking: DossierTrackingClient;
   uploads: UploadsClient;
+  payments: PaymentsClient;
 }
 
 const transports = new Map<string, Transport>();

@@ -33,7 +33,7 @@ export function dueLines({ lines }: Pick<Bill, 'lines'>, line?: string): BillLin
 
 /** In whole đồng. */
 export function dueAmount(bill: Pick<Bill, 'lines'>, line?: string): number {
-  return dueLines(bill, line).reduce((sum, { amount }) => sum + amount, 0);
+  return dueLines(bill, line).reduce((sum, { total }) => sum + total, 0);
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Unit } from '../../src/contract/units.ts';
 import { searchAmong, suggestAmong } from './catalogue.ts';
 import { FakeDossierTracking } from './fake-dossier-tracking.ts';
 import { FakeDossiers } from './fake-dossiers.ts';
+import { FakePayments } from './fake-payments.ts';
 import { FakeUploads } from './fake-uploads.ts';
 import { difficultProcedures } from './fixtures/difficult-procedures.ts';
 import { sampleProcedures } from './fixtures/procedures.ts';
@@ -96,6 +97,7 @@ export class FakeEndpoint {
   readonly dossiers = new FakeDossiers();
   readonly tracking = new FakeDossierTracking();
   readonly uploads = new FakeUploads();
+  readonly payments = new FakePayments();
   readonly #procedures: (language: Language) => readonly Procedure[];
   readonly #operations: readonly string[] | undefined;
   #held: (() => void)[] = [];
@@ -149,6 +151,7 @@ export class FakeEndpoint {
     dossiers: this.dossiers,
     dossierTracking: this.tracking,
     uploads: this.uploads,
+    payments: this.payments,
   };
 
   /** How often an operation was asked for. */
