@@ -9,6 +9,7 @@ import { chooseLanguage } from './http/language.ts';
 import { ProblemError, problemResponse } from './http/problems.ts';
 import { requestLog } from './http/requests.ts';
 import { DossierNews } from './live/dossier-news.ts';
+import { findBill } from './routes/bills.ts';
 import { describeEndpoint } from './routes/description.ts';
 import { serveHealth } from './routes/health.ts';
 import { serveBlankPapers } from './routes/blank-papers.ts';
@@ -74,6 +75,7 @@ export function createApp({
   serveTracked(app, services, 'getSupplementForm', dossiers.getSupplementForm);
   serveTrackedCreation(app, services, 'supplementDossier', dossiers.supplementDossier);
   serveTrackedCreation(app, services, 'withdrawDossier', dossiers.withdrawDossier);
+  serveOperation(app, services, 'findBill', findBill);
   serveEvents(app, services, news ?? new DossierNews(services.store, services), events);
   serveUploads(app, services, uploads);
   serveBlankPapers(app);

@@ -21,7 +21,7 @@ export async function recordEvent(
 export const FILED: Text = { vi: 'Hồ sơ đã được gửi.', en: 'The application was sent.' };
 
 /** What is said of moves that say nothing of themselves. */
-const SAID: Readonly<Record<Exclude<Move['kind'], 'process' | 'enter' | 'shipmentEvent'>, Text>> = {
+const SAID: Readonly<Record<Exclude<Move['kind'], 'process' | 'enter' | 'shipmentEvent' | 'money'>, Text>> = {
   accept: { vi: 'Hồ sơ đã được tiếp nhận.', en: 'The application was received.' },
   refuse: { vi: 'Hồ sơ không được tiếp nhận.', en: 'The application was not accepted.' },
   askForPapers: {

@@ -53,16 +53,20 @@ function notFound(): ProblemError {
 
 function readLookup(body: unknown): DossierLookup {
   const { code, proof } = parseBody(DossierLookup, body);
-  if (!Object.values<string>(PROOF).includes(proof.kind))
-    throw new ProblemError('invalidRequest', {
-      errors: [
-        {
-          pointer: '/proof/kind',
-          detail: { vi: 'Không có cách xác nhận này.', en: 'There is no such kind of proof.' },
-        },
-      ],
-    });
+  refuseUnknownProof(proof);
   return { code: normaliseDossierCode(code.slice(0, LONGEST)), proof };
+}
+
+export function refuseUnknownProof({ kind }: DossierLookup['proof'], others: readonly string[] = []): void {
+  if ([...Object.values<string>(PROOF), ...others].includes(kind)) return;
+  throw new ProblemError('invalidRequest', {
+    errors: [
+      {
+        pointer: '/proof/kind',
+        detail: { vi: 'Không có cách xác nhận này.', en: 'There is no such kind of proof.' },
+      },
+    ],
+  });
 }
 
 interface ProofRow {
@@ -75,7 +79,8 @@ interface ProofRow {
 const NOBODY: KeptProofs = { identity: ['000000000000'], phone: ['0900000000'] };
 const NO_DIGEST = '0'.repeat(64);
 
-async function isProved(
+/** Whether a proof is of this dossier; takes as long where there is no such dossier. */
+export async function isProved(
   transaction: Transaction,
   code: string,
   { kind, value }: DossierLookup['proof'],

@@ -21,6 +21,8 @@ export type Move =
   | { readonly kind: 'extend'; readonly dueAt: Date; readonly reason: Text }
   /** A state of the agency's own, beyond the ten. */
   | { readonly kind: 'enter'; readonly status: KeptTerm; readonly what: Text }
+  /** Money came or went without changing the state. */
+  | { readonly kind: 'money'; readonly what: Text }
   /** The citizen answered what was asked. */
   | { readonly kind: 'supplement' }
   | { readonly kind: 'withdraw' };

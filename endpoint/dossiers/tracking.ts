@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, lte } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { normaliseDossierCode } from '../../src/domain/dossier-code.ts';
-import type { Store, Transaction } from '../db/connect.ts';
+import type { Database, Store, Transaction } from '../db/connect.ts';
 import { trackingTokens } from '../db/schema/following.ts';
 import { ProblemError } from '../http/problems.ts';
 import { everyHour } from '../services/hourly.ts';
@@ -38,7 +38,17 @@ export async function requireTracking(
   const code = normaliseDossierCode(written);
   const [, token] = BEARER.exec(authorization ?? '') ?? [];
   if (token === undefined) throw new ProblemError('trackingExpired');
-  const [row] = await store.database
+  const tracking = await findTracking(store.database, { code, token, now });
+  if (!tracking) throw new ProblemError('trackingExpired');
+  return tracking;
+}
+
+/** What a token opens now, if it is one of this dossier. */
+export async function findTracking(
+  database: Database,
+  { code, token, now }: { readonly code: string; readonly token: string; readonly now: Date },
+): Promise<Tracking | undefined> {
+  const [row] = await database
     .select({ expiresAt: trackingTokens.expiresAt })
     .from(trackingTokens)
     .where(
@@ -48,8 +58,7 @@ export async function requireTracking(
         gt(trackingTokens.expiresAt, now),
       ),
     );
-  if (!row) throw new ProblemError('trackingExpired');
-  return { code, expiresAt: row.expiresAt };
+  return row && { code, expiresAt: row.expiresAt };
 }
 
 /** Forgets tokens whose time is over, now and every hour; what it gives ends that. */

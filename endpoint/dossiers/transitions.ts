@@ -38,9 +38,15 @@ const POSSIBLE: Readonly<Record<string, readonly Kind[]>> = {
 
 const TERMINAL: readonly string[] = [notReceived, withdrawn, stopped, returned];
 
-/** A state nobody has heard of is taken for one of work. */
+/** Nothing is done any more in such a state. */
+export function isTerminal(status: string): boolean {
+  return TERMINAL.includes(status);
+}
+
+/** A state nobody has heard of is taken for one of work. Money is told of in any. */
 export function isPossible(kind: Kind, status: string): boolean {
-  return (POSSIBLE[status] ?? (TERMINAL.includes(status) ? [] : AT_WORK)).includes(kind);
+  if (kind === 'money') return true;
+  return (POSSIBLE[status] ?? (isTerminal(status) ? [] : AT_WORK)).includes(kind);
 }
 
 const LEADS_TO: Readonly<Partial<Record<Kind, string>>> = {

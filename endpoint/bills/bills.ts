@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { LINE_STATE } from '../../src/contract/bills.ts';
+import { PAYMENT_STATE } from '../../src/contract/payments.ts';
+import type { Database, Transaction } from '../db/connect.ts';
+import { bills, payments, settledLines } from '../db/schema/payments.ts';
+import type { Forms } from '../forms/forms.ts';
+import type { KeptLine } from '../payments/kept.ts';
+import type { BillContent, BillKind, BillPlace, BillRow, Choices } from './bill-kind.ts';
+import { findBillKind } from './kinds.ts';
+
+/** A bill as it stands at one moment. */
+export interface ReadBill {
+  readonly row: BillRow;
+  readonly kind: BillKind;
+  readonly content: BillContent;
+  /** One payment is open of it, whatever is chosen. */
+  readonly payable: string;
+  /** Codes of `LINE_STATE`, by the id of the line. */
+  readonly states: ReadonlyMap<string, string>;
+  /** Lines that are owed now, also those that a payment is under way for. */
+  readonly owed: readonly KeptLine[];
+  readonly openPayment: string | undefined;
+  /** Ids of payments that settled lines of it, latest last. */
+  readonly settledBy: readonly string[];
+}
+
+export interface BillOrder {
+  readonly kind: BillKind;
+  /** Tidied. */
+  readonly number: string;
+  readonly choices: Choices;
+}
+
+export function payableOf({ kind, number }: Pick<BillRow, 'kind' | 'number'>): string {
+  return `${kind} ${number}`;
+}
+
+/** The bill of a number under these choices, kept so that it can be paid; undefined where there is no such number. */
+export async function keepBill(place: BillPlace, order: BillOrder): Promise<BillRow | undefined> {
+  const { kind, number, choices } = order;
+  const content = await kind.read(place, { number, choices });
+  if (!content) return undefined;
+  const { subject } = content;
+  const chosen = Object.fromEntries(content.choices.map((choice) => [choice.id, choice.chosen]));
+  const values = { kind: kind.code, number, subject, choices: chosen, foundAt: place.now };
+  await place.database
+    .insert(bills)
+    .values({ id: randomUUID(), ...values })
+    .onConflictDoNothing();
+  const [row] = await place.database
+    .select()
+    .from(bills)
+    .where(and(eq(bills.kind, kind.code), eq(bills.number, number), eq(bills.subject, subject)));
+  return row;
+}
+
+/**
+ * A bill by its id. With `lock`, nobody else settles anything of its number until the transaction ends. One
+ * whose period has passed by is read, and owes nothing.
+ */
+export async function readBill(place: BillPlace, id: string): Promise<ReadBill | undefined> {
+  const { database } = place;
+  const [row] = await database.select().from(bills).where(eq(bills.id, id));
+  const kind = row && findBillKind(row.kind);
+  if (!kind) return undefined;
+  const payable = payableOf(row);
+  if (place.lock)
+    await database.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`bill ${payable}`}, 0))`);
+  const content = await kind.read(place, row);
+  if (!content) return undefined;
+  const settled = await settledOf(database, id);
+  const open = await openOf(database, payable);
+  const pending = new Set(open?.bill === id ? open.lines.map((line) => line.id) : []);
+  const current = content.subject === row.subject ? content : passedBy(content, row.subject);
+  const paid = new Set(settled.map(({ line }) => line));
+  const states = new Map(current.lines.map((line) => [line.id, stateOf(line, { paid, pending })]));
+  const owed = current.lines.filter(({ id: line }) =>
+    ([LINE_STATE.due, LINE_STATE.pending] as string[]).includes(states.get(line) ?? ''),
+  );
+  const lines = current.closed
+    ? current.lines.filter(({ id: line }) => states.get(line) === LINE_STATE.paid)
+    : current.lines;
+  return {
+    row,
+    kind,
+    content: { ...current, lines },
+    payable,
+    states,
+    owed: owed.map(({ payable: _payable, paid: _paid, ...line }) => line),
+    openPayment: open?.id,
+    settledBy: [...new Set(settled.map(({ payment }) => payment))],
+  };
+}
+
+/** What was owed for a time that is paid by now: the bill of today has other lines. */
+function passedBy(content: BillContent, subject: string): BillContent {
+  return { ...content, subject, lines: [] };
+}
+
+async function settledOf(database: Database, bill: string) {
+  return database
+    .select({ line: settledLines.line, payment: settledLines.payment })
+    .from(settledLines)
+    .innerJoin(payments, eq(payments.id, settledLines.payment))
+    .where(and(eq(settledLines.bill, bill), isNull(settledLines.refundedAt)))
+    .orderBy(asc(payments.settledAt));
+}
+
+const OPEN = [PAYMENT_STATE.created, PAYMENT_STATE.pending];
+
+async function openOf(database: Database, payable: string) {
+  const [open] = await database
+    .select({ id: payments.id, bill: payments.bill, lines: payments.lines })
+    .from(payments)
+    .where(and(eq(payments.payable, payable), inArray(payments.state, OPEN)));
+  return open;
+}
+
+function stateOf(
+  { id, total, payable, paid: elsewhere = false }: BillContent['lines'][number],
+  { paid, pending }: { paid: ReadonlySet<string>; pending: ReadonlySet<string> },
+): string {
+  if (paid.has(id) || elsewhere) return LINE_STATE.paid;
+  if (total === 0) return LINE_STATE.free;
+  if (!payable) return LINE_STATE.later;
+  return pending.has(id) ? LINE_STATE.pending : LINE_STATE.due;
+}
+
+export interface Settling {
+  readonly transaction: Transaction;
+  readonly forms: Forms;
+  readonly now: Date;
+}
+
+/** Marks lines as paid and does what follows from it. Read the bill under its lock before, in this transaction. */
+export async function settleLines(
+  { transaction, forms, now }: Settling,
+  order: { readonly bill: ReadBill; readonly lines: readonly KeptLine[]; readonly payment: string },
+): Promise<void> {
+  const { bill, lines, payment } = order;
+  await transaction
+    .insert(settledLines)
+    .values(lines.map((line) => ({ bill: bill.row.id, line: line.id, payment })));
+  const ids = new Set(lines.map(({ id }) => id));
+  const remaining = bill.owed.filter(({ id }) => !ids.has(id));
+  await bill.kind.settled?.({ transaction, forms, now, bill: bill.row, lines, remaining });
+}
+
+/** All a payment had settled is due again, because its money goes back by order. */
+export async function unsettleLines(
+  { transaction, forms, now }: Settling,
+  order: { readonly bill: ReadBill; readonly lines: readonly KeptLine[]; readonly payment: string },
+): Promise<void> {
+  const { bill, lines, payment } = order;
+  const given = await transaction
+    .update(settledLines)
+    .set({ refundedAt: now })
+    .where(and(eq(settledLines.payment, payment), isNull(settledLines.refundedAt)))
+    .returning({ line: settledLines.line });
+  if (given.length === 0) return;
+  const remaining = [...bill.owed, ...lines];
+  await bill.kind.unsettled?.({ transaction, forms, now, bill: bill.row, lines, remaining });
+}

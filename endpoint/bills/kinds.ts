@@ -1,0 +1,10 @@
+import type { BillKind } from './bill-kind.ts';
+import { dossierBill } from './kinds/dossier.ts';
+import { trafficFine } from './kinds/traffic-fine.ts';
+
+/** Kinds of bills that can be found here, in the order they are offered in. */
+export const BILL_KINDS: readonly BillKind[] = [dossierBill, trafficFine];
+
+export function findBillKind(code: string): BillKind | undefined {
+  return BILL_KINDS.find((kind) => kind.code === code);
+}
