@@ -39,6 +39,7 @@ const MOVES: Readonly<Record<Move['kind'], Move>> = {
   askForPapers: MORE,
   askForPayment: { kind: 'askForPayment', reasons: [text('Cần nộp lệ phí.')] },
   paid: { kind: 'paid' },
+  money: { kind: 'money', what: text('Đã nhận lệ phí.') },
   stop: { kind: 'stop', reasons: [text('Không bổ sung.')], advice: [text('Nộp lại.')] },
   finish: { kind: 'finish', results },
   ship: { kind: 'ship', carrier: text('Bưu điện'), number: 'VN000000001' },
@@ -96,7 +97,7 @@ describe('from each state', () => {
         assert.equal(isPossible(move.kind, status) || refused.has(move.kind), true, move.kind);
       }
       const possible = Object.keys(MOVES).filter((kind) => !refused.has(kind));
-      assert.deepEqual(possible.toSorted(), (ALLOWED[status] ?? []).toSorted());
+      assert.deepEqual(possible.toSorted(), ['money', ...(ALLOWED[status] ?? [])].toSorted());
       assert.deepEqual(await progressOf(url, ticket), before);
     });
 
