@@ -2,6 +2,7 @@ import type { DescriptionClient } from './description.ts';
 import type { DossierTrackingClient } from './dossier-tracking.ts';
 import type { DossiersClient } from './dossiers.ts';
 import type { FormsClient } from './forms.ts';
+import type { PaymentOfferClient } from './payment-offer.ts';
 import type { PaymentsClient } from './payments.ts';
 import type { ProcedureRecordClient } from './procedure-record.ts';
 import type { ProcedureSearchClient } from './procedure-search.ts';
@@ -23,6 +24,7 @@ export interface EndpointClients {
   dossierTracking: DossierTrackingClient;
   uploads: UploadsClient;
   payments: PaymentsClient;
+  paymentOffer: PaymentOfferClient;
 }
 
 const transports = new Map<string, Transport>();

@@ -9,7 +9,7 @@ export function fact(name: string, value: unknown): unknown {
   </div>`;
 }
 
-/** Names of offices and what is owed to them are Vietnamese in every language. */
-export function vietnamese(text: string | undefined): unknown {
-  return text && html`<span lang="vi">${text}</span>`;
+/** Numbers and references are neither translated nor broken. */
+export function verbatim(text: string): unknown {
+  return html`<span class="verbatim" translate="no">${text}</span>`;
 }

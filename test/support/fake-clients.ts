@@ -15,6 +15,7 @@ import { difficultProcedures } from './fixtures/difficult-procedures.ts';
 import { sampleProcedures } from './fixtures/procedures.ts';
 import { PROVINCES, WARDS } from './fixtures/units.ts';
 import { formDefinition } from './form-definition.ts';
+import { OFFER } from './payment-offer.ts';
 
 /** What an endpoint can be like. */
 export const CONDITIONS = [
@@ -60,7 +61,13 @@ const FORM_NOT_FOUND: EndpointFailure = {
 };
 
 export type FakeOperation =
-  'describeEndpoint' | 'searchProcedures' | 'suggestProcedures' | 'getProcedure' | 'listUnits' | 'getForm';
+  | 'readOffer'
+  | 'describeEndpoint'
+  | 'searchProcedures'
+  | 'suggestProcedures'
+  | 'getProcedure'
+  | 'listUnits'
+  | 'getForm';
 
 /** One read as the fake saw it. */
 export interface FakeRead {
@@ -98,6 +105,8 @@ export class FakeEndpoint {
   readonly tracking = new FakeDossierTracking();
   readonly uploads = new FakeUploads();
   readonly payments = new FakePayments();
+  /** What can be paid; may be changed. */
+  offer = OFFER;
   readonly #procedures: (language: Language) => readonly Procedure[];
   readonly #operations: readonly string[] | undefined;
   #held: (() => void)[] = [];
@@ -152,6 +161,9 @@ export class FakeEndpoint {
     dossierTracking: this.tracking,
     uploads: this.uploads,
     payments: this.payments,
+    paymentOffer: {
+      readOffer: (options) => this.#answer('readOffer', undefined, options, () => this.offer),
+    },
   };
 
   /** How often an operation was asked for. */

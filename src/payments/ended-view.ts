@@ -1,0 +1,107 @@
+import { msg, str } from '../i18n/message.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Payment } from '../contract/payments.ts';
+import type { PaymentStanding } from '../domain/payment-standing.ts';
+import { formatMoney } from '../i18n/formats.ts';
+import { formatDate } from '../i18n/formats.ts';
+import { hotlineLink } from '../ui/endpoint-notice.ts';
+import { notice } from '../ui/notice.ts';
+import { fact, verbatim } from './facts.ts';
+import { heading, subheading, type PanelView } from './panel-view.ts';
+import type { ShownPayment } from './payment-stage.ts';
+
+type Ended = Exclude<PaymentStanding, 'open' | 'paid'>;
+
+/** A payment that brought nothing, or whose money went back. */
+export function endedView(standing: Ended, shown: ShownPayment, view: PanelView): TemplateResult {
+  const { payment } = shown;
+  const { control, hotline, copying, language } = view;
+  const { title, text } = endedWords(standing, payment);
+  return html`${heading(view, title)} ${text.map((line) => html`<p>${line}</p>`)}
+    ${payment.reason ? html`<p>${msg('Lý do:')} ${payment.reason}</p>` : nothing}
+    ${refundsPart(payment, view)}
+    <dl class="facts">
+      ${fact(msg('Số tiền'), formatMoney(payment.amount, language))}
+      ${fact(msg('Khoản nộp'), html`${payment.bill.title} (${verbatim(payment.bill.number)})`)}
+      ${fact(msg('Mã thanh toán'), html`${verbatim(payment.reference)} ${copying.button(msg('mã thanh toán'), payment.reference)}`)}
+    </dl>
+    <p class="small" role="status">${copying.words()}</p>
+    <p class="actions">
+      ${
+        standing === 'unknown'
+          ? html`<button type="button" class="button" part="check-button" @click=${control.checkAgain}>
+              ${msg('Hỏi lại ngay')}
+            </button>`
+          : html`<button type="button" class="button primary" part="again-button" @click=${control.again}>
+              ${standing === 'refunded' ? msg('Xem lại khoản phải nộp') : msg('Thanh toán lại')}
+            </button>`
+      }
+      ${hotlineLink(hotline)}
+    </p>`;
+}
+
+interface Words {
+  readonly title: string;
+  readonly text: readonly string[];
+}
+
+/** Money may still be under way when a payment has ended: each of these says what becomes of it. */
+function endedWords(standing: Ended, { state }: Payment): Words {
+  const lateMoney = msg(
+    'Nếu tài khoản của bạn đã bị trừ tiền thì xin chờ: tiền đến sau vẫn được tính cho khoản này, hoặc được hoàn lại.',
+  );
+  switch (standing) {
+    case 'failed':
+      return {
+        title: msg('Thanh toán chưa thành công'),
+        text: [msg('Ngân hàng hoặc ví đã từ chối; khoản này vẫn chưa được nộp.'), lateMoney],
+      };
+    case 'expired':
+      return {
+        title: msg('Đã hết giờ thanh toán'),
+        text: [msg('Chưa nhận được tiền trong thời hạn; khoản này vẫn chưa được nộp.'), lateMoney],
+      };
+    case 'cancelled':
+      return {
+        title: msg('Đã hủy lần thanh toán này'),
+        text: [msg('Khoản này vẫn chưa được nộp. Bạn có thể chọn cách thanh toán khác.'), lateMoney],
+      };
+    case 'refunded':
+      return {
+        title: msg('Tiền của lần thanh toán này đã được hoàn lại'),
+        text: [msg('Lần thanh toán này không được tính cho khoản phải nộp.')],
+      };
+    default:
+      return {
+        title: msg(str`Trạng thái: ${state.label}`),
+        text: [
+          msg(
+            'Trang này chưa hiểu trạng thái ấy, nên không coi là đã nộp. Xin đừng thanh toán lại trước khi hỏi tổng đài.',
+          ),
+        ],
+      };
+  }
+}
+
+/** What goes back to the payer, how much, why, and whether it has gone. */
+export function refundsPart({ refunds }: Payment, view: PanelView): unknown {
+  if (refunds.length === 0) return nothing;
+  const { language } = view;
+  return html`<section class="refunds" part="refunds">
+    ${subheading(view, msg('Tiền hoàn lại'))}
+    ${refunds.map(({ amount, state, reason, at }) => {
+      const sum = formatMoney(amount, language) ?? '';
+      const isDone = state.code === 'DONE';
+      return notice({
+        tone: 'information',
+        title: isDone
+          ? msg(str`Đã hoàn lại ${sum}`)
+          : state.code === 'PENDING'
+            ? msg(str`Đang hoàn lại ${sum}`)
+            : `${state.label}: ${sum}`,
+        text: html`${reason} ${isDone ? nothing : msg('Tiền về tài khoản đã trả; bạn không phải làm gì.')}
+          <span class="muted">${formatDate(at, language) ?? nothing}</span>`,
+      });
+    })}
+  </section>`;
+}

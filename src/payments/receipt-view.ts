@@ -1,0 +1,40 @@
+import { msg } from '../i18n/message.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PaymentReceipt } from '../contract/payments.ts';
+import { formatMoney } from '../i18n/formats.ts';
+import { formatDateTime } from '../i18n/sizes-and-times.ts';
+import { icon } from '../ui/icon.ts';
+import { fact, verbatim } from './facts.ts';
+import { linesTable } from './lines-table.ts';
+import { subheading, type PanelView } from './panel-view.ts';
+import { PRINT } from './payment-icons.ts';
+
+/** The endpoint's word that money was received: to keep, to print, and to name to whoever asks. */
+export function receiptView(receipt: PaymentReceipt, view: PanelView, print: () => void): TemplateResult {
+  const { language, copying, kiosk } = view;
+  const { number, bill, lines, total, refunded } = receipt;
+  return html`<article class="receipt" part="receipt">
+      ${subheading(view, msg('Biên lai điện tử'))}
+      <dl class="facts">
+        ${fact(msg('Số biên lai'), html`<strong>${verbatim(number)}</strong> ${copying.button(msg('số biên lai'), number)}`)}
+        ${fact(msg('Nơi thu'), bill.payee)} ${fact(msg('Khoản nộp'), bill.title)}
+        ${fact(msg('Số'), verbatim(bill.number))}
+      </dl>
+      ${linesTable({ lines, sum: [msg('Tổng cộng'), total], caption: msg('Từng khoản đã nộp'), language, settled: true })}
+      ${refunded > 0 ? html`<p><strong>${msg('Đã hoàn lại:')} ${formatMoney(refunded, language)}</strong></p>` : nothing}
+      <dl class="facts">
+        ${fact(msg('Nộp lúc'), formatDateTime(receipt.paidAt, language))}
+        ${fact(msg('Lập biên lai lúc'), formatDateTime(receipt.issuedAt, language))}
+        ${fact(msg('Cách thanh toán'), receipt.method.label)}
+        ${fact(msg('Mã giao dịch'), html`${verbatim(receipt.transaction)} ${copying.button(msg('mã giao dịch'), receipt.transaction)}`)}
+        ${fact(msg('Mã thanh toán'), html`${verbatim(receipt.payment)} ${copying.button(msg('mã thanh toán'), receipt.payment)}`)}
+      </dl>
+    </article>
+    <p class="small" role="status">${copying.words()}</p>
+    <p class="actions">
+      <button type="button" class="button" part="print-button" @click=${print}>
+        ${icon(PRINT)} ${msg('In biên lai')}
+      </button>
+      ${kiosk ? html`<span class="muted small">${msg('Máy này không giữ lại gì. Xin in hoặc ghi lại số biên lai trước khi rời máy.')}</span>` : nothing}
+    </p>`;
+}
