@@ -87,7 +87,12 @@ export const Init = z.object({
     DonViThuHuong: Word,
     TKThuHuong: Account,
     PhiLePhi: z.array(
-      z.object({ LoaiPhiLePhi: Word, MaPhiLePhi: Word, TenPhiLePhi: z.string(), SoTien: Dong }),
+      z.object({
+        LoaiPhiLePhi: Word,
+        MaPhiLePhi: Word,
+        TenPhiLePhi: z.string(),
+        SoTien: z.int().check(z.nonnegative()),
+      }),
     ),
   }),
 });
