@@ -1,4 +1,4 @@
-import type { BillAccount } from './bill-kind.ts';
+import type { KeptAccount } from '../payments/kept.ts';
 
 /**
  * Accounts that do not exist, at a bank that does not exist: its number begins as those of banks in Viet Nam do,
@@ -6,11 +6,11 @@ import type { BillAccount } from './bill-kind.ts';
  */
 const BANK = { bin: '970499', bankName: 'Ngân hàng Thí Dụ' } as const;
 
-export const TREASURY: BillAccount = { ...BANK, number: '9990000000001', holder: 'KHO BAC NHA NUOC (MAU)' };
-export const AGENCIES: BillAccount = { ...BANK, number: '9990000000002', holder: 'CO QUAN THU PHI (MAU)' };
-export const SOCIAL_INSURANCE: BillAccount = {
+export const TREASURY: KeptAccount = { ...BANK, number: '9990000000001', holder: 'KHO BAC NHA NUOC (MAU)' };
+export const AGENCIES: KeptAccount = { ...BANK, number: '9990000000002', holder: 'CO QUAN THU PHI (MAU)' };
+export const SOCIAL_INSURANCE: KeptAccount = {
   ...BANK,
   number: '9990000000003',
   holder: 'BAO HIEM XA HOI (MAU)',
 };
-export const POST: BillAccount = { ...BANK, number: '9990000000004', holder: 'BUU DIEN (MAU)' };
+export const POST: KeptAccount = { ...BANK, number: '9990000000004', holder: 'BUU DIEN (MAU)' };

@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../db/connect.ts';
 import type { bills } from '../db/schema/payments.ts';
 import type { Text } from '../dossiers/kept.ts';
 import type { Forms } from '../forms/forms.ts';
-import type { KeptLine } from '../payments/kept.ts';
+import type { KeptAccount, KeptLine } from '../payments/kept.ts';
 
 export type BillRow = typeof bills.$inferSelect;
 
@@ -27,15 +27,6 @@ export interface SettledPlace {
   readonly remaining: readonly KeptLine[];
 }
 
-export interface BillAccount {
-  /** Of the bank, six digits. */
-  readonly bin: string;
-  readonly bankName: string;
-  readonly number: string;
-  /** In capitals without marks, as banks write it. */
-  readonly holder: string;
-}
-
 /** A choice with its texts in every language. */
 export interface KeptChoice {
   readonly id: string;
@@ -58,7 +49,8 @@ export interface BillContent {
   readonly title: Text;
   /** Who gets the money. */
   readonly payee: Text;
-  readonly account: BillAccount;
+  /** Its holder in capitals without marks, as banks write it. */
+  readonly account: KeptAccount;
   /** Law behind all lines alike. */
   readonly source?: string;
   readonly choices: readonly KeptChoice[];
@@ -67,6 +59,8 @@ export interface BillContent {
   readonly notes: readonly Text[];
   /** Nothing is to be paid any more: lines nobody paid are no longer owed. */
   readonly closed?: boolean;
+  /** Its lines are paid all at once: one without the others is no period, and no fine. */
+  readonly together?: boolean;
 }
 
 export type Choices = Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@ import type { Database, Transaction } from '../db/connect.ts';
 import { bills, payments, settledLines } from '../db/schema/payments.ts';
 import type { Forms } from '../forms/forms.ts';
 import type { KeptLine } from '../payments/kept.ts';
-import type { BillContent, BillKind, BillPlace, BillRow, Choices } from './bill-kind.ts';
+import type { BillContent, BillKind, BillPlace, BillRow, Choices, ContentLine } from './bill-kind.ts';
 import { findBillKind } from './kinds.ts';
 
 /** A bill as it stands at one moment. */
@@ -73,13 +73,13 @@ export async function readBill(place: BillPlace, id: string): Promise<ReadBill |
   const open = await openOf(database, payable);
   const pending = new Set(open?.bill === id ? open.lines.map((line) => line.id) : []);
   const current = content.subject === row.subject ? content : passedBy(content, row.subject);
-  const paid = new Set(settled.map(({ line }) => line));
-  const states = new Map(current.lines.map((line) => [line.id, stateOf(line, { paid, pending })]));
-  const owed = current.lines.filter(({ id: line }) =>
-    ([LINE_STATE.due, LINE_STATE.pending] as string[]).includes(states.get(line) ?? ''),
+  const kept = new Map(
+    settled.map(({ line, refundedAt }) => [line, refundedAt ? LINE_STATE.refunded : LINE_STATE.paid]),
   );
+  const states = new Map(current.lines.map((line) => [line.id, kept.get(line.id) ?? stateOf(line, pending)]));
+  const owed = current.lines.filter(({ id: line }) => OWED.includes(states.get(line) ?? ''));
   const lines = current.closed
-    ? current.lines.filter(({ id: line }) => states.get(line) === LINE_STATE.paid)
+    ? current.lines.filter(({ id: line }) => SETTLED.includes(states.get(line) ?? ''))
     : current.lines;
   return {
     row,
@@ -93,6 +93,9 @@ export async function readBill(place: BillPlace, id: string): Promise<ReadBill |
   };
 }
 
+const OWED: readonly string[] = [LINE_STATE.due, LINE_STATE.pending];
+const SETTLED: readonly string[] = [LINE_STATE.paid, LINE_STATE.refunded];
+
 /** What was owed for a time that is paid by now: the bill of today has other lines. */
 function passedBy(content: BillContent, subject: string): BillContent {
   return { ...content, subject, lines: [] };
@@ -100,10 +103,14 @@ function passedBy(content: BillContent, subject: string): BillContent {
 
 async function settledOf(database: Database, bill: string) {
   return database
-    .select({ line: settledLines.line, payment: settledLines.payment })
+    .select({
+      line: settledLines.line,
+      payment: settledLines.payment,
+      refundedAt: settledLines.refundedAt,
+    })
     .from(settledLines)
     .innerJoin(payments, eq(payments.id, settledLines.payment))
-    .where(and(eq(settledLines.bill, bill), isNull(settledLines.refundedAt)))
+    .where(eq(settledLines.bill, bill))
     .orderBy(asc(payments.settledAt));
 }
 
@@ -117,11 +124,8 @@ async function openOf(database: Database, payable: string) {
   return open;
 }
 
-function stateOf(
-  { id, total, payable, paid: elsewhere = false }: BillContent['lines'][number],
-  { paid, pending }: { paid: ReadonlySet<string>; pending: ReadonlySet<string> },
-): string {
-  if (paid.has(id) || elsewhere) return LINE_STATE.paid;
+function stateOf({ id, total, payable, paid = false }: ContentLine, pending: ReadonlySet<string>): string {
+  if (paid) return LINE_STATE.paid;
   if (total === 0) return LINE_STATE.free;
   if (!payable) return LINE_STATE.later;
   return pending.has(id) ? LINE_STATE.pending : LINE_STATE.due;
@@ -147,7 +151,7 @@ export async function settleLines(
   await bill.kind.settled?.({ transaction, forms, now, bill: bill.row, lines, remaining });
 }
 
-/** All a payment had settled is due again, because its money goes back by order. */
+/** All a payment had settled is given back by order: it is owed no more, and not settled either. */
 export async function unsettleLines(
   { transaction, forms, now }: Settling,
   order: { readonly bill: ReadBill; readonly lines: readonly KeptLine[]; readonly payment: string },
@@ -159,6 +163,5 @@ export async function unsettleLines(
     .where(and(eq(settledLines.payment, payment), isNull(settledLines.refundedAt)))
     .returning({ line: settledLines.line });
   if (given.length === 0) return;
-  const remaining = [...bill.owed, ...lines];
-  await bill.kind.unsettled?.({ transaction, forms, now, bill: bill.row, lines, remaining });
+  await bill.kind.unsettled?.({ transaction, forms, now, bill: bill.row, lines, remaining: bill.owed });
 }

@@ -12,7 +12,8 @@ import { findPlaces, placeOfReceiver, receiverName } from '../../dossiers/places
 import { isTerminal } from '../../dossiers/transitions.ts';
 import type { Form } from '../../forms/forms.ts';
 import { AGENCIES } from '../accounts.ts';
-import type { BillContent, BillKind, BillPlace, ContentLine, SettledPlace } from '../bill-kind.ts';
+import type { BillContent, BillKind, BillPlace, Choices, ContentLine, SettledPlace } from '../bill-kind.ts';
+import { refuseOthers } from '../choices.ts';
 
 type Row = typeof dossiers.$inferSelect;
 
@@ -37,11 +38,12 @@ export const dossierBill: BillKind = {
 
 async function readDossierBill(
   { database, forms, lock }: BillPlace,
-  { number }: { readonly number: string },
+  { number, choices }: { readonly number: string; readonly choices: Choices },
 ): Promise<BillContent | undefined> {
   const query = database.select().from(dossiers).where(eq(dossiers.code, number));
   const [row] = await (lock ? query.for('update') : query);
   if (!row) return undefined;
+  refuseOthers(choices);
   const form = forms.find(row.procedureCode);
   const name = form?.definitions.vi.procedureName ?? row.procedureCode;
   const closed = isTerminal(row.status);

@@ -1,7 +1,9 @@
 import { BILL_KIND } from '../../../src/contract/bills.ts';
 import { addDays, today } from '../../../src/domain/calendar-date.ts';
+import type { Text } from '../../dossiers/kept.ts';
 import { TREASURY } from '../accounts.ts';
-import type { BillContent, BillKind, BillPlace } from '../bill-kind.ts';
+import type { BillContent, BillKind } from '../bill-kind.ts';
+import { refuseOthers } from '../choices.ts';
 import { endOfDay } from '../days.ts';
 import { lateInterest, PAYING_DAYS } from '../rates/late-interest.ts';
 import { FINES, type Fine } from '../registries/fines.ts';
@@ -21,13 +23,13 @@ export const trafficFine: BillKind = {
     const [, digits] = NUMBER.exec(number.normalize('NFC').toUpperCase().replaceAll(/\s/g, '')) ?? [];
     return digits === undefined ? undefined : `${digits}/QĐ-XPHC`;
   },
-  read: (place, { number }) => Promise.resolve(readFine(place, number)),
+  read: ({ now }, { number, choices }) => {
+    const fine = FINES.find((one) => one.number === number);
+    if (!fine) return Promise.resolve(undefined);
+    refuseOthers(choices);
+    return Promise.resolve(sayFine(fine, today(now)));
+  },
 };
-
-function readFine({ now }: BillPlace, number: string): BillContent | undefined {
-  const fine = FINES.find((one) => one.number === number);
-  return fine && sayFine(fine, today(now));
-}
 
 function sayFine({ act, amount, source, receivedDaysAgo }: Fine, day: string): BillContent {
   const last = addDays(day, PAYING_DAYS - receivedDaysAgo);
@@ -52,6 +54,12 @@ function sayFine({ act, amount, source, receivedDaysAgo }: Fine, day: string): B
       ...(interest === undefined ? [] : [{ ...interest, payable: true }]),
     ],
     until: endOfDay(last),
-    notes: [],
+    notes: interest === undefined ? [] : [LATE],
+    together: true,
   };
 }
+
+const LATE: Text = {
+  vi: 'Đã quá hạn nộp phạt. Mỗi ngày chậm nộp phải nộp thêm 0,05% số tiền phạt.',
+  en: 'The fine is overdue. Each day adds 0.05% of it.',
+};

@@ -21,7 +21,7 @@ export const FINES: readonly Fine[] = [
       en: 'riding a motorcycle without a helmet',
     },
     amount: 500_000,
-    source: `Nghị định 168/2024/NĐ-CP, Điều 7; ${EXAMPLE}`,
+    source: `Nghị định 168/2024/NĐ-CP, Điều 7 khoản 2 điểm h; ${EXAMPLE}`,
     receivedDaysAgo: 3,
   },
   {
@@ -31,7 +31,7 @@ export const FINES: readonly Fine[] = [
       en: 'riding a motorcycle past a red light',
     },
     amount: 5_000_000,
-    source: `Nghị định 168/2024/NĐ-CP, Điều 7; ${EXAMPLE}`,
+    source: `Nghị định 168/2024/NĐ-CP, Điều 7 khoản 7 điểm c; ${EXAMPLE}`,
     receivedDaysAgo: 17,
   },
   {
@@ -41,7 +41,7 @@ export const FINES: readonly Fine[] = [
       en: 'driving a car 10 to 20 km/h too fast',
     },
     amount: 5_000_000,
-    source: `Nghị định 168/2024/NĐ-CP, Điều 6; ${EXAMPLE}`,
+    source: `Nghị định 168/2024/NĐ-CP, Điều 6 khoản 5 điểm đ; ${EXAMPLE}`,
     receivedDaysAgo: 10,
   },
 ];
