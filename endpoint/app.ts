@@ -9,7 +9,6 @@ import { chooseLanguage } from './http/language.ts';
 import { ProblemError, problemResponse } from './http/problems.ts';
 import { requestLog } from './http/requests.ts';
 import { DossierNews } from './live/dossier-news.ts';
-import { findBill } from './routes/bills.ts';
 import { describeEndpoint } from './routes/description.ts';
 import { serveHealth } from './routes/health.ts';
 import { serveBlankPapers } from './routes/blank-papers.ts';
@@ -23,11 +22,12 @@ import {
   serveTracked,
   serveTrackedCreation,
 } from './routes/operation.ts';
+import { servePayments } from './routes/payments.ts';
 import { getProcedure, searchProcedures, suggestProcedures } from './routes/procedures.ts';
 import { serveSandbox } from './routes/sandbox.ts';
 import { listUnits } from './routes/units.ts';
 import { serveUploads, type UploadOptions } from './routes/uploads.ts';
-import { REQUEST_BYTES } from './services/description.ts';
+import { PAYMENT_OPERATIONS, REQUEST_BYTES } from './services/description.ts';
 import { isChunk } from './uploads/protocol.ts';
 
 /** Longer than any address of the contract with every parameter at its limit. */
@@ -42,6 +42,9 @@ export interface AppOptions extends Services {
   readonly events?: EventLimits | undefined;
 }
 
+/** No page has business there: there is no CORS. */
+const NO_PAGES = /^\/(?:sandbox|payment-platform)\//;
+
 /** The whole HTTP surface, without a port. */
 export function createApp({
   logger,
@@ -51,14 +54,13 @@ export function createApp({
   ...services
 }: AppOptions): Hono<Environment> {
   const app = new Hono<Environment>();
-  const { simulation } = services;
+  const { payments, simulation } = services;
   app.use(requestLog(logger, simulation?.ledger));
   app.use(async (context, next) => {
     context.set('language', chooseLanguage(context.req.header('Accept-Language')));
     await next();
   });
-  // The sandbox stays without CORS: no page has business there.
-  app.use((context, next) => (context.req.path.startsWith('/sandbox/') ? next() : cors(context, next)));
+  app.use((context, next) => (NO_PAGES.test(context.req.path) ? next() : cors(context, next)));
   app.use(compression);
   app.use(limits);
   serveOperation(app, services, 'describeEndpoint', describeEndpoint);
@@ -75,13 +77,13 @@ export function createApp({
   serveTracked(app, services, 'getSupplementForm', dossiers.getSupplementForm);
   serveTrackedCreation(app, services, 'supplementDossier', dossiers.supplementDossier);
   serveTrackedCreation(app, services, 'withdrawDossier', dossiers.withdrawDossier);
-  serveOperation(app, services, 'findBill', findBill);
+  if (payments) servePayments(app, services, payments);
   serveEvents(app, services, news ?? new DossierNews(services.store, services), events);
   serveUploads(app, services, uploads);
   serveBlankPapers(app);
   serveHealth(app, services);
-  if (simulation) serveSandbox(app, simulation, services.store);
-  app.notFound((context) => respond(context, missing(context, simulation !== undefined)));
+  if (simulation) serveSandbox(app, simulation, services);
+  app.notFound((context) => respond(context, missing(context, services)));
   app.onError((error, context) => {
     if (error instanceof ProblemError) return respond(context, error);
     logger.error({ requestId: context.get('requestId'), error: describeError(error) }, 'unexpected');
@@ -115,7 +117,8 @@ function describeError(error: Error): object {
   return { name: error.name, stack: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) };
 }
 
-const PATHS = Object.values(operations).map((operation: Operation) => ({
+const PATHS = Object.entries(operations).map(([name, operation]: [string, Operation]) => ({
+  name,
   method: operation.method,
   pattern: new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
 }));
@@ -125,15 +128,17 @@ const SANDBOX_METHODS: Readonly<Record<string, string>> = {
   '/sandbox/desk': 'GET, HEAD, PUT',
   '/sandbox/faults': 'GET, HEAD, PUT, DELETE',
   '/sandbox/ledger': 'GET, HEAD',
+  '/sandbox/payments': 'GET, HEAD',
   '/sandbox/reset': 'POST',
 };
 
 /** 405 with `Allow` where the address exists for another method, else 404. */
-function missing(context: RequestContext, sandbox: boolean): ProblemError {
+function missing(context: RequestContext, { simulation, payments }: Services): ProblemError {
   const { path } = context.req;
-  const methods = PATHS.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+  const offered = PATHS.filter(({ name }) => payments || !PAYMENT_OPERATIONS.includes(name));
+  const methods = offered.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
   const known = methods.length > 0 ? allowOf(methods) : path === '/health' ? 'GET, HEAD, OPTIONS' : undefined;
-  const allow = known ?? (sandbox ? SANDBOX_METHODS[path] : undefined);
+  const allow = known ?? (simulation ? SANDBOX_METHODS[path] : undefined);
   return allow === undefined
     ? new ProblemError('operationNotFound')
     : new ProblemError('methodNotAllowed', { headers: { Allow: allow } });

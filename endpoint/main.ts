@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { StartError } from './errors.ts';
-import { readOptions, USAGE } from './options.ts';
+import { readOptions, readPaymentOptions, USAGE } from './options.ts';
 import { startEndpoint } from './start.ts';
 
 /** Whatever still runs by then is given up: a supervisor would kill the process soon after anyway. */
@@ -16,6 +16,7 @@ async function main(): Promise<void> {
   const endpoint = await startEndpoint({
     ...options,
     databaseUrl: process.env['DATABASE_URL'] || undefined,
+    payments: readPaymentOptions(process.env),
     logger,
     report: (line) => logger.info(line),
   });

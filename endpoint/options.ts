@@ -1,6 +1,7 @@
 import type { BlockList } from 'node:net';
 import { parseArgs } from 'node:util';
 import { StartError } from './errors.ts';
+import type { PaymentOptions } from './payments/payments.ts';
 import { FASTEST_DESK } from './simulation/desk/speed.ts';
 import { trustedProxies } from './http/client-address.ts';
 
@@ -33,7 +34,10 @@ export const USAGE = `Usage: npm run endpoint -- [options]
   --desk-speed N   with --sandbox: the simulated office works by itself, N working minutes a second
   --help           show this
 
-Environment: DATABASE_URL=postgres://… uses this PostgreSQL server instead of the embedded one.`;
+Environment: DATABASE_URL=postgres://… uses this PostgreSQL server instead of the embedded one.
+  PAYMENT_PLATFORM_URL, PAYMENT_PLATFORM_PARTNER, PAYMENT_PLATFORM_SECRET
+                   bills can be paid through this platform; without them none are found
+  PUBLIC_URL       where the platform reaches this endpoint (default: the address it listens on)`;
 
 /** Reads the command line; what is wrong with it is said in one line that names the option. */
 export function readOptions(arguments_: readonly string[]): Options {
@@ -49,6 +53,27 @@ export function readOptions(arguments_: readonly string[]): Options {
     trusted: readProxies(notEmpty('--trusted-proxy', values['trusted-proxy'], 'an address')),
     help: values.help ?? false,
   };
+}
+
+/** The payment platform, as the environment names it; its secret stands in no argument that others can list. */
+export function readPaymentOptions(environment: NodeJS.ProcessEnv): PaymentOptions | undefined {
+  const names = ['PAYMENT_PLATFORM_URL', 'PAYMENT_PLATFORM_PARTNER', 'PAYMENT_PLATFORM_SECRET'] as const;
+  if (names.every((name) => !environment[name])) return undefined;
+  const missing = names.find((name) => !environment[name]);
+  if (missing !== undefined) throw new StartError(`${missing}: missing; ${names.join(', ')} belong together`);
+  const [platform = '', partner = '', secret = ''] = names.map((name) => environment[name]);
+  const notify = environment['PUBLIC_URL'] || undefined;
+  return {
+    platform: webAddress('PAYMENT_PLATFORM_URL', platform),
+    partner,
+    secret,
+    ...(notify !== undefined && { notify: webAddress('PUBLIC_URL', notify) }),
+  };
+}
+
+function webAddress(name: string, written: string): string {
+  if (/^https?:/.test(written) && URL.canParse(written)) return written.replace(/\/+$/, '');
+  throw new StartError(`${name}=${written}: a web address is expected`);
 }
 
 function parse(arguments_: readonly string[]) {

@@ -9,6 +9,7 @@ import { sweepTokens } from './dossiers/tracking.ts';
 import { loadForms } from './forms/forms.ts';
 import { checkPort, listen } from './http/server.ts';
 import { DossierNews } from './live/dossier-news.ts';
+import { createPayments, type PaymentOptions } from './payments/payments.ts';
 import type { EventLimits } from './routes/events.ts';
 import { CatalogueWatch } from './services/catalogue.ts';
 import { createOffice } from './simulation/office.ts';
@@ -48,6 +49,8 @@ export interface EndpointOptions {
   readonly now?: (() => Date) | undefined;
   /** Proxies whose `X-Forwarded-For` is believed. */
   readonly trusted?: BlockList | undefined;
+  /** The payment platform. Left out, nothing can be paid here, and no bill is found. */
+  readonly payments?: PaymentOptions | undefined;
 }
 
 export interface RunningEndpoint {
@@ -78,22 +81,25 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
     await office?.open();
     const simulation = office && createSimulation(office);
     const news = new DossierNews(store, { now, interval: options.heartbeat });
-    const app = createApp({ ...places, trusted, simulation, news, events });
+    let url = '';
+    const payments = options.payments && createPayments(places, options.payments, () => url);
+    const app = createApp({ ...places, trusted, simulation, news, events, payments });
     const server = await listen({ app, host, port, headersTimeout: options.headersTimeout });
+    url = `http://${host.includes(':') ? `[${host}]` : host}:${server.port}`;
+    payments?.schedule.start();
     const sweeps = [
       sweepUploads(store, logger),
       ...[sweepKeys, sweepTokens, sweepFailures].map((sweep) => sweep(store, now, logger)),
     ];
-    const name = host.includes(':') ? `[${host}]` : host;
     const close = async () => {
       await office?.close();
       news.close();
-      await server.close(GRACE);
+      await Promise.all([server.close(GRACE), payments?.schedule.close()]);
       await Promise.all(sweeps.map((end) => end()));
       await store.close();
     };
     let closing: Promise<void> | undefined;
-    return { url: `http://${name}:${server.port}`, port: server.port, close: () => (closing ??= close()) };
+    return { url, port: server.port, close: () => (closing ??= close()) };
   } catch (error) {
     await store.close();
     throw error;

@@ -11,8 +11,9 @@ export function jsonAnswer(context: RequestContext, operation: Operation, answer
   const body = JSON.stringify(answer);
   const language = context.get('language');
   // A dossier says when it was asked, and is the same dossier all the same: its tag is a weak one.
-  const said = operation.bearer ? JSON.stringify({ ...answer, asOf: '' }) : body;
-  const mark = operation.bearer ? 'W/' : '';
+  const isPrivate = operation.bearer || operation.secretPath;
+  const said = isPrivate ? JSON.stringify({ ...answer, asOf: '' }) : body;
+  const mark = isPrivate ? 'W/' : '';
   const tag = createHash('sha256').update(language).update(said).digest('base64url').slice(0, 22);
   const headers = {
     'Content-Type': 'application/json',
@@ -26,8 +27,9 @@ export function jsonAnswer(context: RequestContext, operation: Operation, answer
   return new Response(body, { status: 200, headers });
 }
 
-/** What a token opens stays with its holder, who asks again each time. */
-function cachingOf({ bearer, maximumAge = 0 }: Operation): Record<string, string> {
+/** What a token or a secret address opens stays with its holder, who asks again each time. */
+function cachingOf({ bearer, secretPath, maximumAge = 0 }: Operation): Record<string, string> {
+  if (secretPath) return { 'Cache-Control': 'private, no-cache', Vary: 'Accept-Language' };
   return bearer
     ? { 'Cache-Control': 'private, no-cache', Vary: 'Accept-Language, Authorization' }
     : {

@@ -1,4 +1,5 @@
 import { describe } from '../services/description.ts';
 import type { Answer } from './operation.ts';
 
-export const describeEndpoint: Answer = ({ catalogue, language }) => describe(catalogue.terms, language);
+export const describeEndpoint: Answer = ({ catalogue, language, payable = false }) =>
+  describe(catalogue.terms, language, payable);

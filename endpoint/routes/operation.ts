@@ -7,7 +7,7 @@ import {
   operations,
 } from '../../src/contract/operations.ts';
 import type { Store, Transaction } from '../db/connect.ts';
-import { Idempotency } from '../dossiers/idempotency.ts';
+import { type FirstAnswer, Idempotency } from '../dossiers/idempotency.ts';
 import { requireTracking, type Tracking } from '../dossiers/tracking.ts';
 import type { Forms } from '../forms/forms.ts';
 import { jsonAnswer, privateAnswer } from '../http/answer.ts';
@@ -17,12 +17,15 @@ import { canonicalJson, readJsonBody } from '../http/json-body.ts';
 import type { Language } from '../http/language.ts';
 import { type Parameters, readParameters } from '../http/parameters.ts';
 import { ProblemError } from '../http/problems.ts';
+import type { Payments } from '../payments/payments.ts';
 import type { CatalogueWatch, CurrentCatalogue } from '../services/catalogue.ts';
 import type { Simulation } from '../simulation/simulation.ts';
 import { strike } from '../simulation/strike.ts';
 
 export interface Services {
   readonly store: Store;
+  /** Without it nothing can be paid here, and no bill is found. */
+  readonly payments?: Payments | undefined;
   readonly catalogue: CatalogueWatch;
   readonly forms: Forms;
   readonly now: () => Date;
@@ -40,6 +43,8 @@ export interface OperationRequest {
   readonly language: Language;
   readonly parameters: Parameters;
   readonly now: Date;
+  /** Whether something can be paid here. */
+  readonly payable?: boolean;
   /** Whose request it is. */
   readonly address: string;
   /** JSON in NFC, not yet held against the operation's schema; undefined where the operation takes none. */
@@ -68,6 +73,13 @@ export interface TrackedCreation extends CreationRequest, TrackedRequest {
 }
 
 export type Creation = (request: CreationRequest) => Promise<object>;
+
+/** What is answered is read anew each time: only what was made is remembered, not how it stood then. */
+export interface LiveCreation {
+  create(request: CreationRequest, context: RequestContext): Promise<object>;
+  /** Once what was made is kept for good. `made` is what `create` gave, now (`isNew`) or the first time. */
+  answer(request: OperationRequest, made: unknown, isNew: boolean): Promise<object>;
+}
 
 /** `/procedures/{code}` as the router writes it. */
 export function routePath(operation: Operation): string {
@@ -117,6 +129,26 @@ export function serveCreation(
   });
 }
 
+/** The same where what was made goes on by itself. */
+export function serveLiveCreation(
+  app: Hono<Environment>,
+  services: Services,
+  name: OperationName,
+  { create, answer }: LiveCreation,
+): void {
+  const operation: Operation = operations[name];
+  serve(app, services, name, async (context) => {
+    const request = await readRequest(context, services, operation);
+    let isNew = false;
+    const made = await makeOnce(context, { name, request, subject: '' }, (creation) => {
+      isNew = true;
+      return create(creation, context);
+    });
+    const body = JSON.stringify(await answer(request, JSON.parse(made.body), isNew));
+    return privateAnswer(body, made.status, request.language);
+  });
+}
+
 /** And for one that does so to a dossier. */
 export function serveTrackedCreation(
   app: Hono<Environment>,
@@ -142,19 +174,27 @@ interface CreationOrder {
 
 async function createOnce(
   context: RequestContext,
-  { name, request, subject }: CreationOrder,
+  order: CreationOrder,
   create: Creation,
 ): Promise<Response> {
+  const made = await makeOnce(context, order, create);
+  return privateAnswer(made.body, made.status, made.language);
+}
+
+async function makeOnce(
+  context: RequestContext,
+  { name, request, subject }: CreationOrder,
+  create: Creation,
+): Promise<FirstAnswer> {
   const operation: Operation = operations[name];
   const key = readKey(context);
   const body = await readJsonBody(context);
   const { language, now } = request;
   const attempt = { operation: `${name}${subject}`, key, body: canonicalJson(body), language, now };
-  const made = await idempotencyOf(request.store).once(attempt, async (transaction) => {
+  return idempotencyOf(request.store).once(attempt, async (transaction) => {
     const answer = await create({ ...request, transaction, body, key });
     return { status: operation.status ?? 200, body: JSON.stringify(answer) };
   });
-  return privateAnswer(made.body, made.status, made.language);
 }
 
 const known = new WeakMap<Store, Idempotency>();
@@ -196,7 +236,7 @@ export function serve(
 
 export async function readRequest(
   context: RequestContext,
-  { store, catalogue, forms, now, trusted }: Services,
+  { store, catalogue, forms, now, trusted, payments }: Services,
   operation: Operation,
 ): Promise<OperationRequest> {
   const parameters = readParameters(operation, new URL(context.req.url), context.req.param());
@@ -208,6 +248,7 @@ export async function readRequest(
     language: context.get('language'),
     parameters,
     now: now(),
+    payable: payments !== undefined,
     address: clientAddress(context, trusted),
   };
 }

@@ -1,25 +1,16 @@
-import { isIP } from 'node:net';
 import type { Hono, MiddlewareHandler } from 'hono';
 import * as z from 'zod/mini';
-import type { Store } from '../db/connect.ts';
 import { forgetDossiers, listDossiers } from '../dossiers/ledger.ts';
 import type { Environment } from '../http/environment.ts';
+import { isLoopbackAddress, isLoopbackHost } from '../http/loopback.ts';
 import { ProblemError } from '../http/problems.ts';
 import { sayFieldIssue, WITH_INPUT } from '../issues.ts';
+import { forgetPayments } from '../payments/book.ts';
 import { type Fault, FaultList } from '../simulation/faults.ts';
 import type { Simulation } from '../simulation/simulation.ts';
 import { serveDesk } from './desk.ts';
-
-function isLoopbackAddress(address: string): boolean {
-  const plain = address.replace(/^::ffff:/, '');
-  return plain === '::1' || (isIP(plain) === 4 && plain.startsWith('127.'));
-}
-
-/** Host name of a `Host` or `Origin` header that can only mean this machine. */
-function isLoopbackHost(host: string): boolean {
-  const [name = ''] = /^(\[[^\]]*\]|[^:]*)/.exec(host) ?? [];
-  return name === 'localhost' || name === '[::1]' || isLoopbackAddress(name);
-}
+import type { Services } from './operation.ts';
+import { servePaymentBook } from './payment-book.ts';
 
 /**
  * Only a program on this machine may order faults. A foreign `Host` means that a page reached loopback by
@@ -68,12 +59,13 @@ async function readOrder(request: { text(): Promise<string> }): Promise<Fault[]>
 export function serveSandbox(
   app: Hono<Environment>,
   { faults, ledger, office }: Simulation,
-  store: Store,
+  { store, payments }: Pick<Services, 'store' | 'payments'>,
 ): void {
   const report = async () => ({ ...ledger.report(), dossiers: await listDossiers(store) });
   app.use('/sandbox/*', loopbackOnly);
   app.get('/sandbox/faults', (context) => context.json({ items: faults.ordered }));
   if (office) serveDesk(app, office);
+  if (payments) servePaymentBook(app, payments);
   app.put('/sandbox/faults', async (context) => {
     faults.order(await readOrder(context.req));
     return context.json({ items: faults.ordered });
@@ -86,6 +78,7 @@ export function serveSandbox(
   app.post('/sandbox/reset', async (context) => {
     faults.clear();
     ledger.clear();
+    await forgetPayments(store);
     await forgetDossiers(store);
     await office?.open();
     return context.json({ faults: faults.ordered, ledger: await report() });

@@ -1,5 +1,7 @@
 import { CONTRACT_VERSION, type EndpointDescription } from '../../src/contract/index.ts';
-import { LIMITS, operations } from '../../src/contract/operations.ts';
+import { LIMITS, type OperationName, operations } from '../../src/contract/operations.ts';
+import { describeBillKinds } from '../bills/bill-view.ts';
+import { paymentMethods } from '../bills/methods.ts';
 import { LANGUAGES, type Language } from '../http/language.ts';
 import { UPLOAD_LIMITS } from '../uploads/limits.ts';
 import type { TermBook } from './terms.ts';
@@ -14,7 +16,16 @@ const NAME: Readonly<Record<Language, string>> = {
   en: 'National public-service endpoint (reference)',
 };
 
-export function describe(terms: TermBook, language: Language): EndpointDescription {
+/** What is there only where a payment platform is. */
+export const PAYMENT_OPERATIONS: readonly string[] = [
+  'findBill',
+  'createPayment',
+  'getPayment',
+  'cancelPayment',
+  'getReceipt',
+] satisfies OperationName[];
+
+export function describe(terms: TermBook, language: Language, payable: boolean): EndpointDescription {
   return {
     name: NAME[language],
     contract: CONTRACT_VERSION,
@@ -30,14 +41,14 @@ export function describe(terms: TermBook, language: Language): EndpointDescripti
       lifeEvents: terms.vocabulary('lifeEvents', language),
       dossierStatuses: terms.vocabulary('dossierStatuses', language),
     },
-    // Empty until payments are offered; a widget hides what is not there.
-    paymentMethods: [],
+    paymentMethods: payable ? paymentMethods(language) : [],
+    ...(payable && { billKinds: describeBillKinds(language) }),
     limits: {
       ...LIMITS,
       requestBytes: REQUEST_BYTES,
       uploadBytes: UPLOAD_LIMITS.uploadBytes,
       uploadTypes: [...UPLOAD_LIMITS.uploadTypes],
     },
-    operations: Object.keys(operations),
+    operations: Object.keys(operations).filter((name) => payable || !PAYMENT_OPERATIONS.includes(name)),
   };
 }

@@ -37,6 +37,8 @@ export interface Operation {
   readonly answerType?: 'text/event-stream' | 'application/octet-stream';
   /** Takes a tracking token: `Authorization: Bearer …`. */
   readonly bearer?: true;
+  /** Its path holds a secret that opens the answer: no cache but the asker's own keeps it. */
+  readonly secretPath?: true;
   /** Of a good answer: 200 when left out. */
   readonly status?: 201;
   /** Takes an `Idempotency-Key`, and does nothing without one. */
@@ -339,6 +341,7 @@ export const operations = {
   },
   getPayment: {
     ...getPayment,
+    secretPath: true,
     summary: 'Where a payment stands now',
     description: 'The only word that counts: nothing in the address a payer comes back with does.',
     parameters: { payment: paymentId },
@@ -355,6 +358,7 @@ export const operations = {
   },
   getReceipt: {
     ...getReceipt,
+    secretPath: true,
     summary: 'The receipt of a payment',
     description: 'Fee and charge as lines of their own. There from the moment the payment is paid.',
     parameters: { payment: paymentId },

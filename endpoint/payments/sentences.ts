@@ -1,0 +1,43 @@
+import type { Text } from '../dossiers/kept.ts';
+import { MESSAGE_CODE } from './messages.ts';
+
+/** Why money goes back, as the payer reads it. */
+export const REFUND_REASONS = {
+  paidTwice: {
+    vi: 'Khoản này đã được thanh toán trước đó, nên số tiền nộp thêm được hoàn lại.',
+    en: 'This had been paid before, so what was paid again is given back.',
+  },
+  otherAmount: {
+    vi: 'Số tiền chuyển khác số tiền cần nộp, nên được hoàn lại.',
+    en: 'Another sum than the one due was transferred, so it is given back.',
+  },
+  billChanged: {
+    vi: 'Khoản cần nộp đã thay đổi trước khi tiền đến, nên số tiền được hoàn lại.',
+    en: 'What was due had changed before the money arrived, so it is given back.',
+  },
+} as const satisfies Record<string, Text>;
+
+/** Why a payment failed. */
+export const FAILURES = {
+  refusedByBank: {
+    vi: 'Ngân hàng từ chối giao dịch này. Tài khoản chưa bị trừ tiền; nếu đã bị trừ, tiền sẽ được ghi nhận hoặc hoàn lại.',
+    en: 'The bank refused this payment. Nothing was taken; if something was, it will be counted or given back.',
+  },
+  refusedByPlatform: {
+    vi: 'Cổng thanh toán không nhận giao dịch này. Có thể thanh toán lại sau, hoặc chọn cách khác.',
+    en: 'The payment platform did not take this payment. Try again later, or choose another way.',
+  },
+} as const satisfies Record<string, Text>;
+
+/** Why a payment was ended that nobody gave up. */
+export const PAID_ELSEWHERE: Text = {
+  vi: 'Khoản này đã được thanh toán bằng một giao dịch khác.',
+  en: 'This has been paid by another payment.',
+};
+
+/** What a reply to a notification says, for whoever reads the platform's log. */
+export const REPLIES: Readonly<Record<string, string>> = {
+  [MESSAGE_CODE.done]: 'Đã nhận',
+  [MESSAGE_CODE.unknownReference]: 'Không có mã tham chiếu này',
+  [MESSAGE_CODE.otherContent]: 'Giao dịch đã được ghi nhận với nội dung khác',
+};
