@@ -1,7 +1,11 @@
-/** `npm start`: the national endpoint and the demo portal, on PORT (8080) and ENDPOINT_PORT (8787). */
+/**
+ * `npm start`: the demo portal, the national endpoint and a simulated payment platform, on PORT (8080),
+ * ENDPOINT_PORT (8787) and PAYMENT_PORT (8788).
+ */
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { startEndpoint } from '../endpoint/start.ts';
+import { startPlatformProcess } from './payment-platform.ts';
 import { buildIfStale } from './portal/fresh-build.ts';
 import { startPortal } from './portal/portal.ts';
 
@@ -14,37 +18,50 @@ const DESK_SPEED = 15;
 
 class StartError extends Error {}
 
+const PORTS = { PORT: 8080, ENDPOINT_PORT: 8787, PAYMENT_PORT: 8788 } as const;
+
 async function main(): Promise<void> {
-  const port = readPort('PORT', 8080);
-  const endpointPort = readPort('ENDPOINT_PORT', 8787);
-  if (port === endpointPort && port !== 0) {
-    throw new StartError(
-      `PORT and ENDPOINT_PORT are both ${port}; the portal and the endpoint need one each.`,
-    );
-  }
-  await mustBeFree('PORT', port);
-  await mustBeFree('ENDPOINT_PORT', endpointPort);
+  const ports = await readPorts();
   await buildIfStale(root);
 
   console.log('Starting the national endpoint…');
-  const endpoint = await startEndpoint({
-    port: endpointPort,
-    sandbox: true,
-    demoDossiers: true,
-    deskSpeed: DESK_SPEED,
-  });
-  const running: { close(): Promise<void> }[] = [endpoint];
+  const running: { close(): Promise<void> }[] = [];
   stopOnSignal(running);
   try {
-    const portal = await startPortal({ port, endpoint: endpoint.url });
+    const platform = await startPlatformProcess({ port: ports.PAYMENT_PORT });
+    running.push(platform);
+    const endpoint = await startEndpoint({
+      port: ports.ENDPOINT_PORT,
+      sandbox: true,
+      demoDossiers: true,
+      deskSpeed: DESK_SPEED,
+      payments: { platform: platform.url, partner: platform.partner, secret: platform.secret },
+    });
+    running.push(endpoint);
+    const portal = await startPortal({ port: ports.PORT, endpoint: endpoint.url });
     running.push(portal);
-    await mustAnswer(`${endpoint.url}/health`);
-    await mustAnswer(`${portal.url}/`);
-    console.log(`National endpoint  ${endpoint.url}\nDemo portal        ${portal.url}\nCtrl-C stops both.`);
+    for (const address of [`${endpoint.url}/health`, `${portal.url}/`, `${platform.url}/bank-app`])
+      await mustAnswer(address);
+    console.log(
+      `National endpoint  ${endpoint.url}\nDemo portal        ${portal.url}\nPayment platform   ${platform.url}\nCtrl-C stops all three.`,
+    );
   } catch (error) {
     await closeAll(running);
     throw error;
   }
+}
+
+async function readPorts(): Promise<Record<keyof typeof PORTS, number>> {
+  const ports = { ...PORTS } as Record<keyof typeof PORTS, number>;
+  const names = Object.keys(PORTS) as (keyof typeof PORTS)[];
+  for (const name of names) {
+    ports[name] = readPort(name, PORTS[name]);
+    const other = names.slice(0, names.indexOf(name)).find((one) => ports[one] === ports[name]);
+    if (other && ports[name] !== 0)
+      throw new StartError(`${other} and ${name} are both ${ports[name]}: each needs a port of its own.`);
+  }
+  for (const name of names) await mustBeFree(name, ports[name]);
+  return ports;
 }
 
 function readPort(variable: string, usual: number): number {
