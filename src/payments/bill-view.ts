@@ -42,14 +42,14 @@ export function billView(screen: BillScreen, view: PanelView): TemplateResult {
           })
         : nothing
     }
-    ${billFacts(bill, view)} ${bill.notes.map((note) => html`<p class="note">${note}</p>`)}
     ${bill.choices.length > 0 ? choicesPart(bill.choices, view.control.choose, isUnderWay(stage)) : nothing}
+    ${bill.notes.map((note) => html`<p class="note">${note}</p>`)} ${owedFacts(bill, view)}
     ${amount > 0 ? payPart(screen, view) : nothingDue(bill)}`;
 }
 
-function billFacts({ number, payee, source, until }: Bill, { language }: PanelView): TemplateResult {
+function owedFacts({ number, payee, source, until }: Bill, { language }: PanelView): TemplateResult {
   return html`<dl class="facts">
-    ${fact(msg('Số'), verbatim(number))} ${fact(msg('Nơi thu'), payee)}
+    ${fact(msg('Mã số'), verbatim(number))} ${fact(msg('Nơi thu'), payee)}
     ${fact(msg('Nộp trước'), formatDate(until, language))}
     ${fact(msg('Căn cứ'), source && html`<span lang="vi">${source}</span>`)}
   </dl>`;

@@ -6,7 +6,7 @@ import { formatMoney } from '../i18n/formats.ts';
 import { formatDate } from '../i18n/formats.ts';
 import { hotlineLink } from '../ui/endpoint-notice.ts';
 import { notice } from '../ui/notice.ts';
-import { fact, verbatim } from './facts.ts';
+import { billFacts, fact, verbatim } from './facts.ts';
 import { heading, subheading, type PanelView } from './panel-view.ts';
 import type { ShownPayment } from './payment-stage.ts';
 
@@ -21,8 +21,7 @@ export function endedView(standing: Ended, shown: ShownPayment, view: PanelView)
     ${payment.reason ? html`<p>${msg('Lý do:')} ${payment.reason}</p>` : nothing}
     ${refundsPart(payment, view)}
     <dl class="facts">
-      ${fact(msg('Số tiền'), formatMoney(payment.amount, language))}
-      ${fact(msg('Khoản nộp'), html`${payment.bill.title} (${verbatim(payment.bill.number)})`)}
+      ${fact(msg('Số tiền'), formatMoney(payment.amount, language))} ${billFacts(payment.bill)}
       ${fact(msg('Mã thanh toán'), html`${verbatim(payment.reference)} ${copying.button(msg('mã thanh toán'), payment.reference)}`)}
     </dl>
     <p class="small" role="status">${copying.words()}</p>

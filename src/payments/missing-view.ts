@@ -42,6 +42,7 @@ function knownReason(
       actions: hotlineLink(hotline),
     });
   }
+  if (isProblem(error, 'operation-not-found')) return notOffered(hotline);
   if (isProblem(error, 'payment-not-found')) {
     return notice({
       tone: 'warning',
@@ -55,6 +56,16 @@ function knownReason(
     tone: 'warning',
     title: what === 'bill' ? msg('Đã tìm nhiều lần liền nhau') : msg('Đã hỏi nhiều lần liền nhau'),
     text: waitWords(failure.retryAfterMilliseconds, language),
+    actions: hotlineLink(hotline),
+  });
+}
+
+/** Of an endpoint that takes no payments. */
+export function notOffered(hotline: PanelView['hotline']): TemplateResult {
+  return notice({
+    tone: 'information',
+    title: msg('Hệ thống này chưa nhận thanh toán trực tuyến'),
+    text: msg('Xin nộp tại nơi thu ghi trên giấy tờ, hoặc gọi tổng đài để được giúp.'),
     actions: hotlineLink(hotline),
   });
 }

@@ -6,87 +6,16 @@ import { formatMoney } from '../i18n/formats.ts';
 import { formatDateTime, formatTime } from '../i18n/sizes-and-times.ts';
 import { hotlineLink } from '../ui/endpoint-notice.ts';
 import { notice } from '../ui/notice.ts';
-import { fact, verbatim } from './facts.ts';
+import { billFacts, fact, verbatim } from './facts.ts';
+import { openWords } from './open-words.ts';
 import { heading, type PanelView } from './panel-view.ts';
 import type { ShownPayment } from './payment-stage.ts';
 
 /** A payment that waits for its payer on the platform's page, or for the bank. */
 export function openView(shown: ShownPayment, view: PanelView): TemplateResult {
-  const { title, text } = openWords(shown, view);
+  const { title, text } = openWords(shown, view.language);
   return html`${heading(view, title)} ${text.map((line) => html`<p>${line}</p>`)} ${otherSum(shown, view)}
   ${platformLink(shown, view)} ${paymentFacts(shown, view)} ${openActions(shown, view)}`;
-}
-
-interface Words {
-  readonly title: string;
-  readonly text: readonly string[];
-}
-
-function openWords(shown: ShownPayment, { language }: PanelView): Words {
-  const { payment, page, address } = shown;
-  if (address && page === 'leaving') {
-    return {
-      title: msg('Đang chuyển sang trang thanh toán quốc gia…'),
-      text: [
-        msg('Nếu sau vài giây trang chưa đổi, xin bấm nút dưới đây. Thanh toán xong bạn sẽ được đưa về đây.'),
-      ],
-    };
-  }
-  if (address && page === 'tab') {
-    return {
-      title: msg('Xin thanh toán ở thẻ vừa mở'),
-      text: [
-        msg('Trang này chờ, và tự cập nhật khi ngân hàng xác nhận. Xin đừng mở thanh toán ở nơi khác nữa.'),
-      ],
-    };
-  }
-  if (address && page === 'blocked') {
-    return {
-      title: msg('Trình duyệt chưa cho mở trang thanh toán'),
-      text: [msg('Xin bấm nút dưới đây để mở. Chưa có tiền nào được chuyển.')],
-    };
-  }
-  if (payment.action && !address) {
-    return {
-      title: msg('Cách thanh toán này chưa dùng được ở đây'),
-      text: [
-        msg(
-          'Trang này chưa hiểu bước tiếp theo của hệ thống quốc gia. Xin chọn cách khác, hoặc gọi tổng đài.',
-        ),
-      ],
-    };
-  }
-  if (payment.state.code === 'CREATED') {
-    return {
-      title: msg('Hệ thống đang chuẩn bị thanh toán'),
-      text: [msg('Chưa có tiền nào được chuyển. Bước tiếp theo sẽ tự hiện ở đây, thường trong vài giây.')],
-    };
-  }
-  return { title: msg('Đang chờ ngân hàng xác nhận'), text: waitingWords(shown, language) };
-}
-
-/** The same for whoever is back: what is known, and that paying again is not the thing to do. */
-function waitingWords({ payment, origin, address }: ShownPayment, language: PanelView['language']): string[] {
-  const begun = formatTime(payment.createdAt, language);
-  const dontPayAgain = msg('Xin đừng thanh toán lại; trang này tự cập nhật khi có kết quả.');
-  if (origin === 'returned') return [msg('Bạn đã quay lại từ trang thanh toán.'), dontPayAgain];
-  if (origin === 'remembered') {
-    return [
-      msg(
-        str`Khoản này đã được bắt đầu trên máy này lúc ${begun}, có thể ở một thẻ khác, và chưa có kết quả.`,
-      ),
-      dontPayAgain,
-    ];
-  }
-  if (origin === 'elsewhere') {
-    return [msg(str`Khoản này đang được thanh toán ở nơi khác, từ lúc ${begun}.`), dontPayAgain];
-  }
-  return address
-    ? [
-        msg('Bạn đã quay lại khi trang thanh toán chưa báo kết quả.'),
-        msg('Nếu đã thanh toán thì xin đừng thanh toán lại; trang này tự cập nhật khi có kết quả.'),
-      ]
-    : [dontPayAgain];
 }
 
 /** The sum that was seen is not the one that is asked for there. */
@@ -102,9 +31,13 @@ export function otherSum({ before, payment }: ShownPayment, { language }: PanelV
 }
 
 /** To the page of the platform, where one can pay there. Pressing it again leads to the same payment. */
-function platformLink({ address, page, origin }: ShownPayment, { control, newTab }: PanelView): unknown {
+function platformLink(
+  { address, page, origin, before }: ShownPayment,
+  { control, newTab }: PanelView,
+): unknown {
   if (!address) return nothing;
-  const isFirst = page === 'leaving' || page === 'blocked';
+  const isNew = before !== undefined && origin === 'here';
+  const isFirst = isNew || page === 'leaving' || page === 'blocked';
   const isOthers = !isFirst && origin === 'elsewhere';
   const opensTab = page === 'tab' || newTab;
   return html`${isFirst ? nothing : html`<p class="muted">${isOthers ? msg('Chính bạn đã bắt đầu khoản này và chưa trả xong?') : msg('Chưa trả xong?')}</p>`}
@@ -125,9 +58,7 @@ function platformLink({ address, page, origin }: ShownPayment, { control, newTab
 export function paymentFacts({ payment }: ShownPayment, { language, copying }: PanelView): TemplateResult {
   const { bill, amount, reference, expiresAt } = payment;
   return html`<dl class="facts">
-      ${fact(msg('Số tiền'), html`<strong>${formatMoney(amount, language)}</strong>`)}
-      ${fact(msg('Khoản nộp'), html`${bill.title} (${verbatim(bill.number)})`)}
-      ${fact(msg('Nơi thu'), bill.payee)}
+      ${fact(msg('Số tiền'), html`<strong>${formatMoney(amount, language)}</strong>`)} ${billFacts(bill)}
       ${fact(msg('Mã thanh toán'), html`${verbatim(reference)} ${copying.button(msg('mã thanh toán'), reference)}`)}
       ${fact(msg('Trả được đến'), formatDateTime(expiresAt, language))}
     </dl>

@@ -217,7 +217,7 @@ export const paymentStyles = css`
   .payment .paid {
     display: inline-flex;
     gap: 8px;
-    align-items: baseline;
+    align-items: flex-start;
     color: var(--_success);
   }
   .payment .freshness {
@@ -239,7 +239,7 @@ export const paymentStyles = css`
       grid-template-columns: 8em minmax(0, 1fr);
     }
   }
-  @media (hover: hover) and (pointer: fine) {
+  @media (hover: hover) and (pointer: fine) and (min-width: 40rem) {
     .payment .same-phone {
       display: none;
     }

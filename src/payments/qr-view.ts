@@ -7,7 +7,7 @@ import { hotlineLink } from '../ui/endpoint-notice.ts';
 import { notice } from '../ui/notice.ts';
 import { squareCode } from '../ui/square-code.ts';
 import { checkCode, type CodeFault } from './code-check.ts';
-import { fact, verbatim } from './facts.ts';
+import { billFacts, fact, verbatim } from './facts.ts';
 import { openActions, otherSum, paymentFacts } from './open-view.ts';
 import { heading, subheading, type PanelView } from './panel-view.ts';
 import type { ShownPayment } from './payment-stage.ts';
@@ -101,7 +101,7 @@ function transferFacts(
         msg('Nội dung'),
         html`<strong>${verbatim(content)}</strong> ${copying.button(msg('nội dung chuyển khoản'), content)}`,
       )}
-      ${fact(msg('Khoản nộp'), html`${payment.bill.title} (${verbatim(payment.bill.number)})`)}
+      ${billFacts(payment.bill)}
     </dl>
     <p class="small">
       ${msg('Xin giữ nguyên số tiền và nội dung: hệ thống nhận ra khoản nộp nhờ hai điều đó.')}

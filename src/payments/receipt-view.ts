@@ -4,7 +4,7 @@ import type { PaymentReceipt } from '../contract/payments.ts';
 import { formatMoney } from '../i18n/formats.ts';
 import { formatDateTime } from '../i18n/sizes-and-times.ts';
 import { icon } from '../ui/icon.ts';
-import { fact, verbatim } from './facts.ts';
+import { billFacts, fact, verbatim } from './facts.ts';
 import { linesTable } from './lines-table.ts';
 import { subheading, type PanelView } from './panel-view.ts';
 import { PRINT } from './payment-icons.ts';
@@ -17,8 +17,7 @@ export function receiptView(receipt: PaymentReceipt, view: PanelView, print: () 
       ${subheading(view, msg('Biên lai điện tử'))}
       <dl class="facts">
         ${fact(msg('Số biên lai'), html`<strong>${verbatim(number)}</strong> ${copying.button(msg('số biên lai'), number)}`)}
-        ${fact(msg('Nơi thu'), bill.payee)} ${fact(msg('Khoản nộp'), bill.title)}
-        ${fact(msg('Số'), verbatim(bill.number))}
+        ${billFacts(bill)}
       </dl>
       ${linesTable({ lines, sum: [msg('Tổng cộng'), total], caption: msg('Từng khoản đã nộp'), language, settled: true })}
       ${refunded > 0 ? html`<p><strong>${msg('Đã hoàn lại:')} ${formatMoney(refunded, language)}</strong></p>` : nothing}
