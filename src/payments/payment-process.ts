@@ -1,0 +1,296 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { EndpointError } from '../client/errors.ts';
+import { createPaymentsClient, type PaymentOptions, type PaymentsClient } from '../client/payments.ts';
+import { isProblem } from '../client/problems.ts';
+import type { ConfigurationController } from '../config/configuration-controller.ts';
+import type { Bill, BillLookup } from '../contract/bills.ts';
+import { PAYMENT_METHOD, type Payment, type PaymentReceipt } from '../contract/payments.ts';
+import { EndpointRead, type ReadState } from '../controllers/endpoint-read.ts';
+import { OpenPayments } from '../device/open-payments.ts';
+import { dueLines, isPaymentFor, paymentStanding } from '../domain/payment-standing.ts';
+import { PaymentBegin } from './payment-begin.ts';
+import { PaymentBill } from './payment-bill.ts';
+import { PaymentFollowing } from './payment-following.ts';
+import { PaymentNews, type PaymentListeners } from './payment-news.ts';
+import { returnedPayment, takeReturned } from './payment-return.ts';
+import type { PaymentControl, PaymentOrigin, PaymentStage } from './payment-stage.ts';
+import type { Go } from './platform-page.ts';
+
+export interface PaymentProcessOptions extends PaymentListeners {
+  readonly configuration: ConfigurationController;
+  /** Whether many people use the device. */
+  readonly kiosk?: () => boolean;
+  /** Where the platform's page opens: as of a link. */
+  readonly target?: () => string | undefined;
+  /** The one line that is paid here, where the page names one. */
+  readonly line?: () => string | undefined;
+  /** Code of the kind of bills this is about, where it is about one. */
+  readonly kind?: () => string | undefined;
+  /** Whether a payment that was found is what this is about; left out, all of the kind are. */
+  readonly matches?: (payment: Payment) => boolean;
+  /** Asked in the click; false begins nothing. */
+  readonly before?: (bill: Bill, method: string) => boolean;
+  /** What stands in a tab until the platform's page does. */
+  readonly tabWords?: () => string;
+  readonly go?: Go;
+}
+
+/** So many are asked about before a page is taken to be about none of them. */
+const MOST_CONSIDERED = 3;
+
+/** Pays one bill, from its number to the receipt, and always knows the truth about it. */
+export class PaymentProcess implements ReactiveController, PaymentControl {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #options: PaymentProcessOptions;
+  readonly #bill: PaymentBill;
+  readonly #begin: PaymentBegin;
+  readonly #following: PaymentFollowing;
+  readonly #receipt: EndpointRead<PaymentReceipt>;
+  #memory: OpenPayments | undefined;
+  #place: string | undefined;
+  #language = '';
+  #returnedInVain = false;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, options: PaymentProcessOptions) {
+    this.#host = host;
+    this.#options = options;
+    const news = new PaymentNews(options);
+    const client = () => this.#client;
+    const memory = () => this.#remembered;
+    const asking = (signal: AbortSignal): PaymentOptions => ({
+      language: options.configuration.language,
+      signal,
+    });
+    this.#bill = new PaymentBill(host, {
+      ask: async (lookup, signal) => client().findBill(lookup, asking(signal)),
+      line: () => options.line?.(),
+      found: (bill) => void this.#found(bill),
+      isShown: () => this.stage.kind === 'bill',
+    });
+    this.#begin = new PaymentBegin(host, {
+      memory,
+      ask: async (request, key, signal) => client().createPayment(request, key, asking(signal)),
+      begun: (payment, request) => {
+        news.started(payment);
+        this.#following.follow(payment, 'here', request?.expected);
+      },
+      open: (payment) => this.#following.follow(payment, this.#originOf(payment)),
+      changed: (error, { expected }) => {
+        this.#following.platform.drop();
+        this.#bill.refused(error, expected);
+      },
+    });
+    this.#following = new PaymentFollowing(host, { client, memory, asking, news, go: options.go });
+    this.#receipt = new EndpointRead(
+      host,
+      () => this.#receiptQuestion,
+      ({ signal }) => client().getReceipt(this.#following.id ?? '', asking(signal)),
+    );
+    host.addController(this);
+  }
+
+  get stage(): PaymentStage {
+    const { bill } = this.#bill;
+    const begin = this.#begin.state;
+    const about = { method: this.#begin.method, ...(bill && { bill }) };
+    if (this.#following.stage) return this.#following.stage;
+    if (begin.kind === 'unknown') return { kind: 'unknown', ...about, error: begin.error };
+    if (begin.kind !== 'sending') return this.#bill.stage;
+    return { kind: 'beginning', ...about, ...(begin.trouble && { trouble: begin.trouble }) };
+  }
+
+  get receipt(): ReadState<PaymentReceipt> {
+    return this.#receipt.state;
+  }
+
+  get retryReceipt(): () => void {
+    return this.#receipt.retry;
+  }
+
+  get returnedInVain(): boolean {
+    return this.#returnedInVain;
+  }
+
+  hostConnected(): void {
+    addEventListener('storage', this.#hearOfAnotherTab);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('storage', this.#hearOfAnotherTab);
+  }
+
+  hostUpdate(): void {
+    const { language } = this.#options.configuration;
+    const place = this.#address;
+    if (this.#place !== undefined && place !== this.#place) this.#clear();
+    else if (this.#language && language !== this.#language) this.#sayAgain();
+    if (place !== this.#place) this.#memory = undefined;
+    this.#place = place;
+    this.#language = language;
+  }
+
+  /** Removes it, and all it added, from the host. */
+  dispose(): void {
+    const parts = [
+      this,
+      this.#begin,
+      this.#receipt,
+      ...this.#bill.controllers,
+      ...this.#following.controllers,
+    ];
+    for (const part of parts) {
+      this.#host.removeController(part);
+      part.hostDisconnected?.();
+    }
+  }
+
+  /**
+   * Takes the payment that the payer came back with, else goes on with what this device began before, if it is
+   * what this is about. Says whether there is anything to show.
+   */
+  async claim(): Promise<boolean> {
+    if (this.stage.kind !== 'idle') return true;
+    const returned = returnedPayment();
+    if (returned !== undefined && (await this.#consider(returned, 'returned'))) return true;
+    const kind = this.#options.kind?.();
+    if (this.stage.kind !== 'idle' || this.#begin.goOn(kind)) return true;
+    const remembered = this.#remembered.load().filter((one) => kind === undefined || one.kind === kind);
+    for (const { id } of remembered.slice(0, MOST_CONSIDERED)) {
+      if (await this.#consider(id, 'remembered')) return true;
+      if (this.stage.kind !== 'idle') return true;
+    }
+    return false;
+  }
+
+  readonly find = (lookup: BillLookup): void => {
+    this.#clear();
+    this.#bill.find(lookup);
+  };
+
+  readonly choose = (id: string, value: string): void => {
+    if (this.stage.kind === 'bill') this.#bill.choose(id, value);
+  };
+
+  readonly pay = (method: string): void => {
+    const { stage } = this;
+    if (stage.kind !== 'bill' || stage.amount <= 0) return;
+    const { before, line, target, tabWords } = this.#options;
+    if (before?.(stage.bill, method) === false) return;
+    this.#returnedInVain = false;
+    this.#bill.rest();
+    if (method === PAYMENT_METHOD.redirect) this.#following.platform.prepare(target?.(), tabWords?.() ?? '');
+    const one = line?.();
+    this.#begin.begin(stage.bill, one === undefined ? undefined : [one], method, stage.amount);
+  };
+
+  readonly retry = (): void => {
+    if (this.#following.id !== undefined) this.#following.ask(true);
+    else if (this.#begin.state.kind === 'unknown') this.#begin.resend();
+    else this.#bill.retry();
+  };
+
+  readonly checkAgain = (): void => this.#following.ask(true);
+
+  readonly opened = (): void => this.#following.platform.opened();
+
+  readonly cancel = (): void => void this.#following.cancel();
+
+  readonly again = (): void => {
+    const { payment } = this.#following;
+    if (!payment || ['open', 'unknown'].includes(paymentStanding(payment))) return;
+    const { lookup } = this.#bill;
+    this.leave();
+    if (lookup) this.find(lookup);
+  };
+
+  readonly leave = (): void => {
+    const { id, payment } = this.#following;
+    const isOver = payment && !['open', 'unknown'].includes(paymentStanding(payment));
+    const isShared = this.#options.kiosk?.() ?? false;
+    if (id !== undefined && (isOver || isShared)) this.#remembered.forget(id);
+    if (isShared) this.#remembered.forgetTab();
+    this.#returnedInVain = false;
+    this.#clear();
+  };
+
+  get #client(): PaymentsClient {
+    const client = this.#options.configuration.client('payments', createPaymentsClient);
+    if (client) return client;
+    throw new EndpointError({ kind: 'aborted' });
+  }
+
+  get #address(): string {
+    const { endpoint } = this.#options.configuration;
+    return endpoint.kind === 'ready' ? endpoint.url.href : '';
+  }
+
+  get #remembered(): OpenPayments {
+    this.#memory ??= new OpenPayments(this.#address, () => this.#options.kiosk?.() ?? false);
+    return this.#memory;
+  }
+
+  /** A receipt says what was given back, so it is read again when that changes. */
+  get #receiptQuestion(): string | undefined {
+    const { payment } = this.#following;
+    if (!payment) return undefined;
+    const isReceived = payment.settledAt !== undefined || paymentStanding(payment) === 'paid';
+    const about = JSON.stringify([payment.id, payment.state.code, payment.refunds]);
+    return isReceived ? this.#options.configuration.question(about, 'payments') : undefined;
+  }
+
+  #originOf(payment: string): PaymentOrigin {
+    return this.#remembered.load().some(({ id }) => id === payment) ? 'remembered' : 'elsewhere';
+  }
+
+  /** In the place of the bill: the payment that is under way, or the one that paid what is asked about. */
+  async #found(bill: Bill): Promise<void> {
+    const { openPayment, settledBy } = bill;
+    const line = this.#options.line?.();
+    if (openPayment) return this.#following.follow(openPayment, this.#originOf(openPayment));
+    if (dueLines(bill, line).length > 0) return;
+    for (const id of settledBy.slice(-MOST_CONSIDERED).toReversed()) {
+      if (this.#bill.bill !== bill) return;
+      const isIt = (word: Payment | EndpointError) =>
+        !(word instanceof EndpointError) && isPaymentFor(word, line === undefined ? {} : { line });
+      if (await this.#following.consider(id, 'before', isIt)) return;
+    }
+  }
+
+  /** What cannot be asked for now is shown as that, and considered when it can. */
+  #consider(id: string, origin: 'returned' | 'remembered'): Promise<boolean> {
+    return this.#following.consider(id, origin, (word) => {
+      if (word instanceof EndpointError) {
+        const isThere = !isProblem(word, 'payment-not-found');
+        if (!isThere && origin === 'returned') this.#returnedInVain = takeReturned(id);
+        if (!isThere) this.#remembered.forget(id);
+        return isThere;
+      }
+      const isMine = this.#isMine(word) && (origin === 'remembered' || takeReturned(id));
+      return isMine;
+    });
+  }
+
+  #isMine(payment: Payment): boolean {
+    const { kind, matches } = this.#options;
+    const about = kind?.();
+    return (about === undefined || payment.bill.kind.code === about) && (matches?.(payment) ?? true);
+  }
+
+  #sayAgain(): void {
+    if (this.#following.id !== undefined) this.#following.ask();
+    else if (this.stage.kind === 'bill') this.#bill.readAgain();
+  }
+
+  #clear(): void {
+    this.#bill.clear();
+    this.#begin.reset();
+    this.#following.stop();
+  }
+
+  readonly #hearOfAnotherTab = (event: StorageEvent): void => {
+    const { bill } = this.#bill;
+    if (event.key !== this.#remembered.name || this.stage.kind !== 'bill') return;
+    const begun = this.#remembered.load().find((one) => one.bill === bill?.id && !one.told);
+    if (begun) this.#following.follow(begun.id, 'remembered');
+  };
+}
