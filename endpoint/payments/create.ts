@@ -11,12 +11,6 @@ import { nextNumber } from './numbers.ts';
 import { LEASE } from './patience.ts';
 import { returnAddress } from './return-url.ts';
 
-/**
- * How long a payment can be paid: long enough to find one's bank card, and not so long that somebody else who
- * wants to pay the same waits in vain.
- */
-export const PAYMENT_LIFETIME = 15 * 60_000;
-
 const METHODS: readonly string[] = Object.values(PAYMENT_METHOD);
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -85,6 +79,11 @@ function chooseLines(bill: ReadBill, asked: readonly string[] | undefined): Kept
   const chosen = due.filter(({ id }) => asked === undefined || asked.includes(id));
   const wanted = asked === undefined ? due.length : new Set(asked).size;
   if (chosen.length === 0 || chosen.length < wanted) throw new ProblemError('nothingDue');
+  if (bill.content.together && chosen.length < due.length)
+    throw refused('/lines', {
+      vi: 'Các khoản này được nộp cùng một lần.',
+      en: 'These lines are paid all at once.',
+    });
   return chosen;
 }
 

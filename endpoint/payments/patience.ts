@@ -4,6 +4,12 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
+/**
+ * How long a payment can be paid: long enough to find one's bank card, and not so long that somebody else who
+ * wants to pay the same waits in vain.
+ */
+export const PAYMENT_LIFETIME = 15 * MINUTE;
+
 /** While somebody pays: mostly the notification is faster, and where it is lost nobody waits long. */
 const OPEN_WAITS = [3, 3, 5, 5, 10, 10, 15].map((seconds) => seconds * SECOND);
 const LONGEST_OPEN_WAIT = 20 * SECOND;
