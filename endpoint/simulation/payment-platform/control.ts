@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { isIP } from 'node:net';
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import * as z from 'zod/mini';
 import { readVietQr } from '../../../src/domain/vietqr.ts';
+import { isLoopbackAddress, isLoopbackHost } from '../../http/loopback.ts';
 import { bankOf, BANKS } from './banks.ts';
 import type { Book } from './book.ts';
 import { Fault, type FaultOrders } from './faults.ts';
@@ -26,11 +26,11 @@ const Confirmation = z.object({ bank: z.optional(z.string()) });
 
 /** Only programs on this machine: nothing a page in a browser could send, under whatever name. */
 const programsOnly: MiddlewareHandler<PlatformEnvironment> = async (context, next) => {
-  const peer = (context.env.incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  const isLocal = peer === '::1' || (isIP(peer) === 4 && peer.startsWith('127.'));
-  const isNamed = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(context.req.header('Host') ?? '');
+  const isLocal =
+    isLoopbackAddress(context.env.incoming.socket.remoteAddress ?? '') &&
+    isLoopbackHost(context.req.header('Host') ?? '');
   const fromPage = ['Origin', 'Sec-Fetch-Site'].some((name) => context.req.header(name) !== undefined);
-  if (!isLocal || !isNamed || fromPage) return context.json({ error: 'programs on this machine only' }, 403);
+  if (!isLocal || fromPage) return context.json({ error: 'programs on this machine only' }, 403);
   await next();
 };
 

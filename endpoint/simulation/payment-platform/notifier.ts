@@ -38,9 +38,14 @@ export class Notifier {
     void run.finally(() => this.#running.delete(run));
   }
 
+  /** Resolves once there is nothing under way: all is heard, or given up. */
+  async quiet(): Promise<void> {
+    while (this.#running.size > 0) await Promise.allSettled(this.#running);
+  }
+
   async close(): Promise<void> {
     this.#end.abort();
-    await Promise.allSettled(this.#running);
+    await this.quiet();
   }
 
   async #tell(news: News): Promise<void> {

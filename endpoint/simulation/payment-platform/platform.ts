@@ -32,6 +32,11 @@ export interface RunningPaymentPlatform {
   /** Without a slash at the end. */
   readonly url: string;
   readonly port: number;
+  /** What it knows, for programs in the same process. */
+  readonly book: Book;
+  readonly faults: FaultOrders;
+  /** Resolves once nothing is being told. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -64,6 +69,9 @@ export async function startPaymentPlatform(options: PaymentPlatformOptions): Pro
   return {
     url,
     port: bound,
+    book,
+    faults,
+    quiet: () => notifier.quiet(),
     close: async () => {
       work.close();
       await notifier.close();
