@@ -48,10 +48,17 @@ export async function keepBill(place: BillPlace, order: BillOrder): Promise<Bill
     .insert(bills)
     .values({ id: randomUUID(), ...values })
     .onConflictDoNothing();
-  const [row] = await place.database
+  return findRow(place.database, values);
+}
+
+async function findRow(
+  database: Database,
+  { kind, number, subject }: Pick<BillRow, 'kind' | 'number' | 'subject'>,
+): Promise<BillRow | undefined> {
+  const [row] = await database
     .select()
     .from(bills)
-    .where(and(eq(bills.kind, kind.code), eq(bills.number, number), eq(bills.subject, subject)));
+    .where(and(eq(bills.kind, kind), eq(bills.number, number), eq(bills.subject, subject)));
   return row;
 }
 
@@ -69,28 +76,50 @@ export async function readBill(place: BillPlace, id: string): Promise<ReadBill |
     await database.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`bill ${payable}`}, 0))`);
   const content = await kind.read(place, row);
   if (!content) return undefined;
-  const settled = await settledOf(database, id);
-  const open = await openOf(database, payable);
-  const pending = new Set(open?.bill === id ? open.lines.map((line) => line.id) : []);
   const current = content.subject === row.subject ? content : passedBy(content, row.subject);
+  return standing(database, { row, kind, payable, content: current });
+}
+
+async function standing(
+  database: Database,
+  bill: Pick<ReadBill, 'row' | 'kind' | 'payable' | 'content'>,
+): Promise<ReadBill> {
+  const { row, content, payable } = bill;
+  const settled = await settledOf(database, row.id);
+  const open = await openOf(database, payable);
+  const pending = new Set(open?.bill === row.id ? open.lines.map(({ id }) => id) : []);
   const kept = new Map(
     settled.map(({ line, refundedAt }) => [line, refundedAt ? LINE_STATE.refunded : LINE_STATE.paid]),
   );
-  const states = new Map(current.lines.map((line) => [line.id, kept.get(line.id) ?? stateOf(line, pending)]));
-  const owed = current.lines.filter(({ id: line }) => OWED.includes(states.get(line) ?? ''));
-  const lines = current.closed
-    ? current.lines.filter(({ id: line }) => SETTLED.includes(states.get(line) ?? ''))
-    : current.lines;
+  const states = new Map(content.lines.map((line) => [line.id, kept.get(line.id) ?? stateOf(line, pending)]));
+  const are = (among: readonly string[]) =>
+    content.lines.filter(({ id }) => among.includes(states.get(id) ?? ''));
   return {
-    row,
-    kind,
-    content: { ...current, lines },
-    payable,
+    ...bill,
+    content: { ...content, lines: content.closed ? are(SETTLED) : content.lines },
     states,
-    owed: owed.map(({ payable: _payable, paid: _paid, ...line }) => line),
+    owed: are(OWED).map(plainLine),
     openPayment: open?.id,
     settledBy: [...new Set(settled.map(({ payment }) => payment))],
   };
+}
+
+/** What a number owes, whether anybody has asked for its bill or not. */
+export async function owedLines(
+  place: BillPlace,
+  { kind, number }: Pick<BillOrder, 'kind' | 'number'>,
+): Promise<readonly KeptLine[]> {
+  const content = await kind.read(place, { number, choices: {} });
+  if (!content) return [];
+  const row = await findRow(place.database, { kind: kind.code, number, subject: content.subject });
+  if (!row) return content.lines.filter((line) => stateOf(line, NONE) === LINE_STATE.due).map(plainLine);
+  return (await standing(place.database, { row, kind, content, payable: payableOf(row) })).owed;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function plainLine({ payable: _payable, paid: _paid, ...line }: ContentLine): KeptLine {
+  return line;
 }
 
 const OWED: readonly string[] = [LINE_STATE.due, LINE_STATE.pending];

@@ -1,3 +1,4 @@
+import type { ChargeLine } from '../../src/contract/charge-line.ts';
 import type { Language } from '../http/language.ts';
 
 /** A paper as the dossier holds it. */
@@ -44,6 +45,12 @@ export interface KeptShipment {
 export interface KeptProofs {
   readonly identity: readonly string[];
   readonly phone: readonly string[];
+}
+
+/** A charge as it was when the dossier was filed. */
+export interface KeptCharge extends ChargeLine {
+  /** Code of `LINE_DUE`; on receipt when left out. */
+  readonly due?: string;
 }
 
 /** What is asked for, with texts in every language: `SupplementForm` once one is chosen. */

@@ -2,6 +2,8 @@ import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm';
 import type { Term } from '../../src/contract/common.ts';
 import { DOSSIER_STATUS, type DossierProgress } from '../../src/contract/dossier-progress.ts';
 import { mayBeRequired } from '../../src/domain/form/requirements.ts';
+import { owedLines } from '../bills/bills.ts';
+import { dossierBill } from '../bills/kinds/dossier.ts';
 import type { Database, Transaction } from '../db/connect.ts';
 import { procedures } from '../db/schema/catalogue.ts';
 import { dossiers } from '../db/schema/dossiers.ts';
@@ -10,6 +12,7 @@ import type { Form } from '../forms/forms.ts';
 import { localise } from '../forms/texts.ts';
 import type { Language } from '../http/language.ts';
 import { ProblemError } from '../http/problems.ts';
+import type { KeptLine } from '../payments/kept.ts';
 import type { OperationRequest } from '../routes/operation.ts';
 import { HOTLINE } from '../services/description.ts';
 import { deadlineAndCalendar } from './deadline-view.ts';
@@ -33,6 +36,8 @@ interface Kept {
   readonly events: readonly (typeof dossierEvents.$inferSelect)[];
   readonly results: readonly Pick<typeof dossierResults.$inferSelect, 'id' | 'name' | 'type' | 'size'>[];
   readonly supplement: SupplementRow | undefined;
+  /** What a dossier in state 6 waits for. */
+  readonly owed: readonly KeptLine[];
   readonly holder: string;
   readonly procedureName: string;
 }
@@ -51,7 +56,7 @@ export async function progressOf(request: ProgressRequest, code: string): Promis
 
 async function readKept(
   database: Transaction,
-  { forms, language }: ProgressRequest,
+  { forms, language, now }: ProgressRequest,
   code: string,
 ): Promise<Kept> {
   const [row] = await database.select().from(dossiers).where(eq(dossiers.code, code));
@@ -72,11 +77,15 @@ async function readKept(
     .where(eq(dossierResults.dossier, code))
     .orderBy(asc(dossierResults.position));
   const supplement = row.status === DOSSIER_STATUS.supplement ? await awaited(database, code) : undefined;
+  const owed =
+    row.status === DOSSIER_STATUS.payment
+      ? await owedLines({ database, forms, now, lock: false }, { kind: dossierBill, number: code })
+      : [];
   const definition = forms.find(row.procedureCode)?.definitions[language];
   const places = await findPlaces(database, [row.receivingUnit ?? undefined]);
   const holder = receiverName(definition, placeOfReceiver(places, row.receivingUnit), language);
   const procedureName = definition?.procedureName ?? (await nameOf(database, row.procedureCode));
-  return { row, events, results, supplement, holder, procedureName };
+  return { row, events, results, supplement, owed, holder, procedureName };
 }
 
 /** What a dossier in state 5 waits for. */
@@ -101,13 +110,13 @@ async function nameOf(database: Database, code: string): Promise<string> {
 
 async function sayProgress(request: ProgressRequest, kept: Kept): Promise<DossierProgress> {
   const { language, now, forms, catalogue } = request;
-  const { row, events, results, supplement, holder, procedureName } = kept;
+  const { row, events, results, supplement, owed, holder, procedureName } = kept;
   const form = forms.find(row.procedureCode);
   const status = (one: Pick<Row, 'status' | 'statusLabel'>): Term =>
     one.statusLabel
       ? { code: one.status, label: one.statusLabel[language] }
       : catalogue.terms.term('dossierStatuses', one.status, language);
-  const payment = paymentOf(row, form, language);
+  const payment = paymentOf(row, owed, language);
   const collection = collectionOf(row, holder, language);
   const shipment = shipmentOf(row, language);
   return {

@@ -1,24 +1,28 @@
 import { DOSSIER_STATUS, type DossierProgress } from '../../src/contract/dossier-progress.ts';
 import type { dossiers } from '../db/schema/dossiers.ts';
-import type { Form } from '../forms/forms.ts';
 import type { Language } from '../http/language.ts';
+import type { KeptLine } from '../payments/kept.ts';
 import { vietnamTime } from './deadline.ts';
 import type { Text } from './kept.ts';
 
 type Row = typeof dossiers.$inferSelect;
 
-/** What is to be paid before the dossier goes on, labelled in the language asked for. */
+/** What is to be paid still before the dossier goes on, in the language asked for. */
 export function paymentOf(
-  { status, charges, total, paymentUntil }: Row,
-  form: Form | undefined,
+  { paymentUntil }: Row,
+  owed: readonly KeptLine[],
   language: Language,
 ): DossierProgress['payment'] {
-  if (status !== DOSSIER_STATUS.payment) return undefined;
-  const rules = form?.definitions[language].charges ?? [];
-  const lines = charges.map((line) => {
-    const rule = rules.find(({ id }) => id === line.id);
-    return { ...line, ...(rule && { label: rule.label, type: rule.type }) };
-  });
+  if (owed.length === 0) return undefined;
+  const lines = owed.map(({ id, label, type, amount, quantity, total }) => ({
+    id,
+    label: label[language],
+    type: { code: type.code, label: type.label[language] },
+    amount,
+    quantity,
+    total,
+  }));
+  const total = lines.reduce((sum, line) => sum + line.total, 0);
   return { lines, total, ...(paymentUntil && { until: vietnamTime(paymentUntil) }) };
 }
 

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import type { ChargeLine } from '../../src/contract/charge-line.ts';
 import { DossierSubmission, type DossierReceipt } from '../../src/contract/dossier-submission.ts';
 import { DOSSIER_STATUS } from '../../src/contract/dossier-progress.ts';
 import { today } from '../../src/domain/calendar-date.ts';
@@ -16,6 +17,7 @@ import { type Deadline, deadlineOf, vietnamTime } from './deadline.ts';
 import { claimFiles } from './documents.ts';
 import { FILED, recordEvent } from './events.ts';
 import { digestOfKey } from './idempotency.ts';
+import type { KeptCharge } from './kept.ts';
 import { digestOfLookupCode, makeLookupCode } from './lookup-code.ts';
 import { receiverName } from './places.ts';
 import { proofsOf } from './proofs.ts';
@@ -102,7 +104,7 @@ async function keepDossier(request: Filing, dossier: AcceptedDossier): Promise<D
     answers,
     documents: papers.kept,
     delivery,
-    charges: lines,
+    charges: lines.map((line) => withDue(line, form)),
     total,
     consent: submission.consent,
     filedAt: now,
@@ -144,6 +146,12 @@ function chargesOf({ language }: CreationRequest, { form, answers, delivery, rec
     delivery: delivery.id,
     ...(known && { sameProvince: province === to }),
   });
+}
+
+/** Rules change with the form; what was said at filing stands. */
+function withDue(line: ChargeLine, { definitions }: Form): KeptCharge {
+  const due = definitions.vi.charges.find(({ id }) => id === line.id)?.due?.code;
+  return { ...line, ...(due !== undefined && { due }) };
 }
 
 /** A merged province files under the code it had itself, which stands first. */

@@ -1,12 +1,11 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { BILL_KIND, LINE_DUE } from '../../../src/contract/bills.ts';
-import type { ChargeLine } from '../../../src/contract/charge-line.ts';
 import { DOSSIER_STATUS } from '../../../src/contract/dossier-progress.ts';
 import { normaliseDossierCode } from '../../../src/domain/dossier-code.ts';
 import type { Database } from '../../db/connect.ts';
 import { dossiers } from '../../db/schema/dossiers.ts';
 import { dossierEvents } from '../../db/schema/following.ts';
-import type { Text } from '../../dossiers/kept.ts';
+import type { KeptCharge, Text } from '../../dossiers/kept.ts';
 import { moveDossier } from '../../dossiers/moves.ts';
 import { findPlaces, placeOfReceiver, receiverName } from '../../dossiers/places.ts';
 import { isTerminal } from '../../dossiers/transitions.ts';
@@ -77,7 +76,7 @@ async function payeeOf(database: Database, row: Row, form: Form | undefined): Pr
 
 function lineOf(
   { status }: Row,
-  line: ChargeLine,
+  line: KeptCharge,
   form: Form | undefined,
   wasPaidAtDesk: boolean,
 ): ContentLine {
@@ -85,7 +84,7 @@ function lineOf(
   const [vi, en] = (['vi', 'en'] as const).map((language) =>
     form?.definitions[language].charges.find((rule) => rule.id === id),
   );
-  const due = vi?.due?.code ?? LINE_DUE.onReceipt;
+  const due = line.due ?? LINE_DUE.onReceipt;
   return {
     id,
     label: { vi: vi?.label ?? line.label, en: en?.label ?? line.label },

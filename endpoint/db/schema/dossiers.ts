@@ -10,9 +10,9 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { ChargeLine } from '../../../src/contract/charge-line.ts';
 import type { Language } from '../../http/language.ts';
 import type {
+  KeptCharge,
   KeptDelivery,
   KeptDocument,
   KeptDueChange,
@@ -39,7 +39,7 @@ export const dossiers = pgTable(
     answers: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
     documents: jsonb().$type<readonly KeptDocument[]>().notNull(),
     delivery: jsonb().$type<KeptDelivery>().notNull(),
-    charges: jsonb().$type<readonly ChargeLine[]>().notNull(),
+    charges: jsonb().$type<readonly KeptCharge[]>().notNull(),
     /** Sum of the charges, in whole đồng. */
     total: bigint({ mode: 'number' }).notNull(),
     /** Version of the text that was agreed to. */
