@@ -31,6 +31,10 @@ export class Irregularities {
     this.#logger.warn({ irregularity: kind, ...(reference !== undefined && { reference }) }, 'payments');
   }
 
+  clear(): void {
+    this.#counts.clear();
+  }
+
   get counts(): Readonly<Partial<Record<Irregularity, number>>> {
     return Object.fromEntries(this.#counts);
   }

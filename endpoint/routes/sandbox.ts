@@ -78,6 +78,7 @@ export function serveSandbox(
   app.post('/sandbox/reset', async (context) => {
     faults.clear();
     ledger.clear();
+    payments?.place.irregularities.clear();
     await forgetPayments(store);
     await forgetDossiers(store);
     await office?.open();

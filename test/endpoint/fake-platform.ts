@@ -71,6 +71,17 @@ export class FakePlatform {
     return platform;
   }
 
+  /** As if nobody had ever asked it for anything. */
+  reset(): void {
+    this.orders.clear();
+    this.money.length = 0;
+    this.refunds.length = 0;
+    this.asked.length = 0;
+    this.slowRefunds = false;
+    this.#earlier = undefined;
+    for (const kind of Object.keys(this.mischief) as Kind[]) delete this.mischief[kind];
+  }
+
   /** Money comes in; nobody is told. */
   pay(reference: string, amount?: number): Money {
     const order = this.#order(reference);

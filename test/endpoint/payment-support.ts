@@ -26,6 +26,8 @@ export interface PayingEndpoint {
   readonly payments: Payments;
   /** What time it is there. */
   setTime(time: string | Date): void;
+  /** Nothing is filed and nothing paid, here and at the platform, and it is Friday again. */
+  reset(): Promise<void>;
   /** Lets so many seconds pass, and the schedule look. */
   pass(seconds: number): Promise<void>;
 }
@@ -74,6 +76,11 @@ export async function startPaying(options: PayingOptions = {}): Promise<PayingEn
     payments,
     setTime: (moment) => {
       time = new Date(moment);
+    },
+    reset: async () => {
+      time = new Date(FRIDAY);
+      platform.reset();
+      await rawRequest(`${url}/sandbox/reset`, { method: 'POST' });
     },
     pass: async (seconds) => {
       time = new Date(time.getTime() + seconds * 1_000);
