@@ -2,6 +2,7 @@
 const WIDGETS: Record<string, () => Promise<unknown>> = {
   'dvc-config': () => import('./define/config.ts'),
   'dvc-online-form': () => import('./define/online-form.ts'),
+  'dvc-payment-button': () => import('./define/payment-button.ts'),
   'dvc-procedure-detail': () => import('./define/procedure-detail.ts'),
   'dvc-procedure-search': () => import('./define/procedure-search.ts'),
   'dvc-status-lookup': () => import('./define/status-lookup.ts'),

@@ -7,6 +7,8 @@ export type { WatchOptions } from './client/dossier-stream.ts';
 export type { DossierTrackingClient } from './client/dossier-tracking.ts';
 export type { DossiersClient, SubmitOptions } from './client/dossiers.ts';
 export type { FormsClient } from './client/forms.ts';
+export type { PaymentOfferClient } from './client/payment-offer.ts';
+export type { PaymentOptions, PaymentsClient } from './client/payments.ts';
 export type { ProcedureRecordClient } from './client/procedure-record.ts';
 export type { ProcedureSearchClient } from './client/procedure-search.ts';
 export type { ReadOptions } from './client/read-options.ts';
@@ -22,12 +24,21 @@ export {
   type ProcedureEventDetail,
 } from './controllers/apply-events.ts';
 export { register } from './define/register.ts';
+export {
+  BeforePaymentEvent,
+  PaymentFailedEvent,
+  PaymentSettledEvent,
+  PaymentStartedEvent,
+  type BeforePaymentDetail,
+  type PaymentEventDetail,
+} from './payments/payment.events.ts';
 export { ConfigElement } from './widgets/config/config.ts';
 export {
   DossierSubmittedEvent,
   type DossierSubmittedDetail,
 } from './widgets/online-form/online-form.events.ts';
 export { OnlineFormElement } from './widgets/online-form/online-form.ts';
+export { PaymentButtonElement } from './widgets/payment-button/payment-button.ts';
 export {
   ProcedureLoadedEvent,
   type ProcedureLoadedDetail,

@@ -1,6 +1,9 @@
 import { msg } from '../i18n/message.ts';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { EndpointError } from '../client/errors.ts';
 import { isProblem } from '../client/problems.ts';
+import type { Language } from '../config/settings.ts';
+import type { Hotline } from '../contract/identity.ts';
 import { hotlineLink, errorNotice } from '../ui/endpoint-notice.ts';
 import { notice } from '../ui/notice.ts';
 import { skeletonLines } from '../ui/skeleton.ts';
@@ -21,17 +24,29 @@ export function findingView({ what, slow }: Finding, view: PanelView): TemplateR
 
 /** What was asked for has not come, and why. */
 export function missingView({ what, error }: Missing, view: PanelView): TemplateResult {
-  const { hotline, control } = view;
+  const { hotline, control, language } = view;
   const title = what === 'bill' ? msg('Khoản phải nộp') : msg('Kết quả thanh toán');
   return html`${heading(view, title)}
-  ${knownReason(what, error, view) ?? errorNotice(error, { retry: control.retry, ...(hotline && { hotline }) })}
+  ${missingReason(what, error, { hotline, language, retry: control.retry })}
   ${what === 'payment' ? html`<p>${msg('Nếu bạn đã thanh toán, xin đừng thanh toán lại: tiền đã chuyển vẫn được ghi nhận.')}</p>` : nothing}`;
+}
+
+interface Asking {
+  readonly language: Language;
+  readonly hotline: Hotline | undefined;
+  readonly retry: () => void;
+}
+
+/** Why it has not come, what to do, and whom to call. */
+export function missingReason(what: Missing['what'], error: EndpointError, asking: Asking): TemplateResult {
+  const { hotline, retry } = asking;
+  return knownReason(what, error, asking) ?? errorNotice(error, { retry, ...(hotline && { hotline }) });
 }
 
 function knownReason(
   what: Missing['what'],
-  error: Missing['error'],
-  { hotline, language }: PanelView,
+  error: EndpointError,
+  { hotline, language }: Asking,
 ): TemplateResult | undefined {
   const { failure } = error;
   if (isProblem(error, 'bill-not-found')) {
@@ -61,7 +76,7 @@ function knownReason(
 }
 
 /** Of an endpoint that takes no payments. */
-export function notOffered(hotline: PanelView['hotline']): TemplateResult {
+export function notOffered(hotline: Hotline | undefined): TemplateResult {
   return notice({
     tone: 'information',
     title: msg('Hệ thống này chưa nhận thanh toán trực tuyến'),

@@ -7,7 +7,6 @@ import { LazyPart } from '../fields/lazy-part.ts';
 import { formatMoney } from '../i18n/formats.ts';
 import { chargesStyles } from '../ui/charges-table.ts';
 import { missingPart } from '../ui/missing-part.ts';
-import { notice } from '../ui/notice.ts';
 import { billView } from './bill-view.ts';
 import { Copying } from './copy-button.ts';
 import { endedView } from './ended-view.ts';
@@ -18,6 +17,7 @@ import { paidView } from './paid-view.ts';
 import { heading, type PanelPlace, type PanelView } from './panel-view.ts';
 import { paymentStyles } from './payment.styles.ts';
 import type { PaymentControl, PaymentStage, ShownPayment } from './payment-stage.ts';
+import { returnedInVain } from './returned-notice.ts';
 import { ReceiptPaper } from './receipt-paper.ts';
 import { unknownView } from './unknown-view.ts';
 
@@ -218,14 +218,4 @@ function paymentAnnouncement({ payment, secondsLeft }: ShownPayment): string {
     default:
       return payment.state.label;
   }
-}
-
-function returnedInVain(): TemplateResult {
-  return notice({
-    tone: 'warning',
-    title: msg('Địa chỉ của trang nêu một khoản thanh toán không có'),
-    text: msg(
-      'Trang này không tin điều ghi trên địa chỉ, chỉ tin hệ thống quốc gia; không khoản nào được coi là đã nộp vì địa chỉ ấy.',
-    ),
-  });
 }

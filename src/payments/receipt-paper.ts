@@ -50,7 +50,6 @@ export class ReceiptPaper {
   /** From the button. */
   readonly print = (): void => {
     this.lay();
-    addEventListener('afterprint', this.remove, { once: true });
     print();
   };
 
@@ -68,6 +67,7 @@ export class ReceiptPaper {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, styleSheet];
     document.body.append(paper);
     this.#paper = paper;
+    addEventListener('afterprint', this.remove, { once: true });
   }
 
   readonly remove = (): void => {
