@@ -43,7 +43,9 @@ async function learn(place: PaymentPlace, row: PaymentRow): Promise<void> {
     return;
   }
   if (row.expiresAt <= place.now()) {
-    await giveUp(place, row, { state: PAYMENT_STATE.expired });
+    const ended = await giveUp(place, row, EXPIRED);
+    // A bank that has been at it for so long may still pay, and counts then.
+    if (!ended && isPastGrace(place, row)) await end(place, row, EXPIRED);
     return;
   }
   if (!(await isOwed(place, row))) {
@@ -74,13 +76,14 @@ export async function giveUp(place: PaymentPlace, row: PaymentRow, ending: Endin
   return end(place, row, failed ? FAILED : ending);
 }
 
+const EXPIRED: Ending = { state: PAYMENT_STATE.expired };
 const FAILED: Ending = { state: PAYMENT_STATE.failed, reason: FAILURES.refusedByBank };
 
 /** How a payment ends that has ended at the platform. */
 export const ENDINGS: Readonly<Partial<Record<Standing['state'], Ending>>> = {
   FAILED,
   CANCELLED: { state: PAYMENT_STATE.cancelled },
-  EXPIRED: { state: PAYMENT_STATE.expired },
+  EXPIRED,
 };
 
 async function take(place: PaymentPlace, row: PaymentRow, standing: Standing | undefined): Promise<void> {
@@ -134,6 +137,9 @@ async function bear(place: PaymentPlace, row: PaymentRow, error: PlatformError):
     await end(place, row, { state: PAYMENT_STATE.failed, reason: refusedByPlatform });
   else if (error.code === MESSAGE_CODE.ended || error.code === MESSAGE_CODE.expired)
     await take(place, row, await place.platform.query(reference).catch(() => undefined));
-  else if (place.now().getTime() > row.expiresAt.getTime() + GRACE)
-    await end(place, row, { state: PAYMENT_STATE.expired });
+  else if (isPastGrace(place, row)) await end(place, row, EXPIRED);
+}
+
+function isPastGrace({ now }: PaymentPlace, { expiresAt }: PaymentRow): boolean {
+  return now().getTime() > expiresAt.getTime() + GRACE;
 }
