@@ -77,7 +77,9 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
     const { demoDossiers = false, deskSpeed = 0, trusted, events } = options;
     const catalogue = new CatalogueWatch(store);
     const places = { store, catalogue, forms, now, logger };
-    const office = sandbox ? createOffice({ ...places, demoDossiers, deskSpeed }) : undefined;
+    const office = sandbox
+      ? createOffice({ ...places, demoDossiers, deskSpeed, paidOnline: options.payments !== undefined })
+      : undefined;
     await office?.open();
     const simulation = office && createSimulation(office);
     const news = new DossierNews(store, { now, interval: options.heartbeat });

@@ -8,17 +8,19 @@ export interface OfficeOptions extends DemoOptions {
   readonly logger: Logger;
   /** Whether there are dossiers for show. */
   readonly demoDossiers: boolean;
+  /** What a dossier waits for is paid online: the desk that works by itself leaves that to people. */
+  readonly paidOnline?: boolean | undefined;
   /** Working minutes that pass in a second from the start on; 0: nothing moves by itself. */
   readonly deskSpeed: number;
 }
 
 /** An office that does not exist, and works on what is filed. */
 export function createOffice(options: OfficeOptions): Office {
-  const { store, now, logger, deskSpeed } = options;
+  const { store, now, logger, deskSpeed, paidOnline } = options;
   const demoDossiers = options.demoDossiers ? DEMO_DOSSIERS : [];
   // Dossiers for show stay as they are, unless they are told to move.
   const stillCodes = new Set(DEMO_DOSSIERS.map(({ code }) => code));
-  const desk = new Desk({ store, now, logger, stillCodes });
+  const desk = new Desk({ store, now, logger, stillCodes, paidOnline });
   return {
     desk,
     demoDossiers,

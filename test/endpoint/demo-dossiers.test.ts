@@ -39,6 +39,8 @@ const EXPECTED = {
   'Being processed, with another due time': '4 RUNNING',
   'Papers were added, and the clock was moved': '4 RUNNING',
   'An unknown state (code 11) with its label': '11 RUNNING',
+  'A fee and a charge are awaited': '6 PAUSED',
+  'A payment is awaited, and postage is due with the result': '6 PAUSED',
   'Not received, with reason and advice': '3 EARLY',
   'Withdrawn by the applicant': '7 EARLY',
   'Stopped, with the reason': '8 EARLY',

@@ -1,5 +1,5 @@
 import { MORE_PAPERS } from '../desk/questions.ts';
-import { type Scene, accept, checked, paid, signed, text, verified } from './scene.ts';
+import { type Scene, accept, checked, paid, paymentAwaited, signed, text, verified } from './scene.ts';
 
 /** Dossiers that somebody still works on, or waits for. */
 export const OPEN_SCENES: readonly Scene[] = [
@@ -57,23 +57,7 @@ export const OPEN_SCENES: readonly Scene[] = [
     procedure: '3.000347',
     delivery: 'DESK',
     filed: { daysLeft: 3 },
-    moves: [
-      accept,
-      {
-        hours: 2,
-        by: 'desk',
-        untilInDays: 6,
-        move: {
-          kind: 'askForPayment',
-          reasons: [
-            text(
-              'Hồ sơ đã đủ giấy tờ. Cơ quan tiếp tục xử lý khi nhận được lệ phí.',
-              'The papers are complete. Work goes on once the payment has arrived.',
-            ),
-          ],
-        },
-      },
-    ],
+    moves: [accept, paymentAwaited(6)],
   },
   {
     shows: text('Đang xử lý, đã gia hạn', 'Being processed, with another due time'),
@@ -132,5 +116,22 @@ export const OPEN_SCENES: readonly Scene[] = [
         },
       },
     ],
+  },
+  {
+    shows: text('Chờ nộp phí và lệ phí, hai khoản', 'A fee and a charge are awaited'),
+    procedure: '1.001193',
+    delivery: 'DESK',
+    filed: { daysLeft: 0 },
+    moves: [accept, paymentAwaited(4)],
+  },
+  {
+    shows: text(
+      'Chờ nộp lệ phí, cước bưu chính nộp sau',
+      'A payment is awaited, and postage is due with the result',
+    ),
+    procedure: '1.004222',
+    delivery: 'POST',
+    filed: { daysLeft: 3 },
+    moves: [accept, paymentAwaited(5)],
   },
 ];

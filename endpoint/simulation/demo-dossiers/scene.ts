@@ -43,6 +43,21 @@ export const paid: readonly SceneMove[] = [
   },
   { hours: 1, by: 'desk', move: { kind: 'paid' } },
 ];
+/** Until so many days from now. */
+export const paymentAwaited = (untilInDays: number): SceneMove => ({
+  hours: 2,
+  by: 'desk',
+  untilInDays,
+  move: {
+    kind: 'askForPayment',
+    reasons: [
+      text(
+        'Hồ sơ đã đủ giấy tờ. Cơ quan tiếp tục xử lý khi nhận được lệ phí.',
+        'The papers are complete. Work goes on once the payment has arrived.',
+      ),
+    ],
+  },
+});
 const processed = (hours: number, by: OfficerName, what: Text, localStatus?: KeptTerm): SceneMove => ({
   hours,
   by,

@@ -46,6 +46,8 @@ export interface DeskOptions {
   readonly logger: Logger;
   /** Codes that move when they are told to, and never by themselves. */
   readonly stillCodes?: ReadonlySet<string> | undefined;
+  /** People pay online: by itself, the desk takes no money. */
+  readonly paidOnline?: boolean | undefined;
   /** Milliseconds between two looks at what is due. */
   readonly interval?: number | undefined;
 }
@@ -158,6 +160,7 @@ export class Desk {
   #isDue(dossier: DeskDossier): boolean {
     const step = nextOf(dossier);
     if (typeof step === 'string') return false;
+    if (step.move.kind === 'paid' && this.#options.paidOnline) return false;
     const from = Math.max(dossier.movedAt.getTime(), this.#since.getTime());
     return ((this.#options.now().getTime() - from) / 1_000) * this.#speed >= step.minutes;
   }

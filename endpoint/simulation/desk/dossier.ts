@@ -1,8 +1,10 @@
-import { asc, desc, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm';
+import { BILL_KIND, LINE_DUE } from '../../../src/contract/bills.ts';
 import { DOSSIER_STATUS } from '../../../src/contract/dossier-progress.ts';
 import type { Database } from '../../db/connect.ts';
 import { dossiers } from '../../db/schema/dossiers.ts';
 import { dossierEvents } from '../../db/schema/following.ts';
+import { bills, settledLines } from '../../db/schema/payments.ts';
 import type { PathDossier } from './paths.ts';
 
 /** What the desk has to know of a dossier. Nothing of the person. */
@@ -42,7 +44,7 @@ async function read(database: Database, which: SQL): Promise<DeskDossier[]> {
       procedureCode: dossiers.procedureCode,
       status: dossiers.status,
       version: dossiers.version,
-      total: dossiers.total,
+      charges: dossiers.charges,
       posted: sql<boolean>`${dossiers.delivery} ? 'address'`,
     })
     .from(dossiers)
@@ -53,10 +55,33 @@ async function read(database: Database, which: SQL): Promise<DeskDossier[]> {
     database,
     rows.map(({ code }) => code),
   );
-  return rows.map((row) => {
+  const settled = await settledOf(
+    database,
+    rows.map(({ code }) => code),
+  );
+  return rows.map(({ charges, ...row }) => {
     const own = events.filter(({ dossier }) => dossier === row.code);
-    return { ...row, moves: own.map(({ move }) => move), movedAt: own.at(-1)?.at ?? new Date(0) };
+    const awaited = charges.filter(
+      ({ id, due }) => due !== LINE_DUE.onReturn && !settled.has(`${row.code} ${id}`),
+    );
+    return {
+      ...row,
+      total: awaited.reduce((sum, { total }) => sum + total, 0),
+      moves: own.map(({ move }) => move),
+      movedAt: own.at(-1)?.at ?? new Date(0),
+    };
   });
+}
+
+/** `<code> <line>` of what was paid online. */
+async function settledOf(database: Database, codes: readonly string[]): Promise<ReadonlySet<string>> {
+  if (codes.length === 0) return new Set();
+  const rows = await database
+    .select({ number: bills.number, line: settledLines.line })
+    .from(settledLines)
+    .innerJoin(bills, eq(bills.id, settledLines.bill))
+    .where(and(eq(bills.kind, BILL_KIND.dossier), inArray(bills.number, [...codes])));
+  return new Set(rows.map(({ number, line }) => `${number} ${line}`));
 }
 
 /** Oldest first. */

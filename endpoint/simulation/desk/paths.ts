@@ -172,7 +172,7 @@ const CHOICES: readonly { readonly path: PathName; readonly ending?: string; rea
 export interface PathDossier {
   readonly code: string;
   readonly procedureCode: string;
-  /** In whole đồng. */
+  /** What the office waits for before it goes on, in whole đồng: not what is due with the result, or paid. */
   readonly total: number;
   readonly posted: boolean;
 }
