@@ -38,6 +38,9 @@ export interface PaymentProcessOptions extends PaymentListeners {
 /** So many are asked about before a page is taken to be about none of them. */
 const MOST_CONSIDERED = 3;
 
+/** Of the whole page: who shows a payment that nobody asked for by its bill. */
+const shownBy = new Map<string, PaymentProcess>();
+
 /** Pays one bill, from its number to the receipt, and always knows the truth about it. */
 export class PaymentProcess implements ReactiveController, PaymentControl {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -72,9 +75,13 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
       ask: async (request, key, signal) => client().createPayment(request, key, asking(signal)),
       begun: (payment, request) => {
         news.started(payment);
+        shownBy.set(payment.id, this);
         this.#following.follow(payment, 'here', request?.expected);
       },
-      open: (payment) => this.#following.follow(payment, this.#originOf(payment)),
+      open: (payment) => {
+        this.#following.platform.drop();
+        this.#following.follow(payment, this.#originOf(payment));
+      },
       changed: (error, { expected }) => {
         this.#following.platform.drop();
         this.#bill.refused(error, expected);
@@ -117,6 +124,7 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
 
   hostDisconnected(): void {
     removeEventListener('storage', this.#hearOfAnotherTab);
+    this.#letGo();
   }
 
   hostUpdate(): void {
@@ -265,8 +273,10 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
         if (!isThere) this.#remembered.forget(id);
         return isThere;
       }
-      const isMine = this.#isMine(word) && (origin === 'remembered' || takeReturned(id));
-      return isMine;
+      const isFree = (shownBy.get(id) ?? this) === this;
+      if (!isFree || !this.#isMine(word) || (origin === 'returned' && !takeReturned(id))) return false;
+      shownBy.set(id, this);
+      return true;
     });
   }
 
@@ -281,7 +291,13 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
     else if (this.stage.kind === 'bill') this.#bill.readAgain();
   }
 
+  #letGo(): void {
+    const { id = '' } = this.#following;
+    if (shownBy.get(id) === this) shownBy.delete(id);
+  }
+
   #clear(): void {
+    this.#letGo();
     this.#bill.clear();
     this.#begin.reset();
     this.#following.stop();

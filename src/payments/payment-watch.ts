@@ -82,9 +82,14 @@ export class PaymentWatch implements ReactiveController {
 
   /** Until the payment cannot be paid any more, whatever the device's clock says. */
   get secondsLeft(): number | undefined {
+    const left = this.#millisecondsLeft;
+    return left === undefined ? undefined : Math.ceil(left / 1_000);
+  }
+
+  get #millisecondsLeft(): number | undefined {
     const end = Date.parse(this.#payment?.expiresAt ?? '');
     if (!this.#payment || paymentStanding(this.#payment) !== 'open' || Number.isNaN(end)) return undefined;
-    return Math.max(0, Math.ceil((end - this.#word.clock.now.getTime()) / 1_000));
+    return Math.max(0, end - this.#word.clock.now.getTime());
   }
 
   hostConnected(): void {
@@ -217,15 +222,19 @@ export class PaymentWatch implements ReactiveController {
     this.#timer = setTimeout(() => void this.#ask(id), Math.max(least, pause));
   }
 
-  /** Draws each second of the countdown. */
+  /** Draws each second of the countdown, and asks when it is over. */
   #count(): void {
     clearTimeout(this.#second);
-    if (!this.secondsLeft || this.#isPaused) return;
-    this.#second = setTimeout(() => {
-      if (this.secondsLeft === 0) this.ask();
-      this.#count();
-      this.#host.requestUpdate();
-    }, 1_000);
+    const left = this.#millisecondsLeft;
+    if (!left || this.#isPaused) return;
+    this.#second = setTimeout(
+      () => {
+        if (this.#millisecondsLeft === 0) this.ask();
+        this.#count();
+        this.#host.requestUpdate();
+      },
+      left % 1_000 || 1_000,
+    );
   }
 
   readonly #sayItIsSlow = (): void => {
