@@ -41,10 +41,15 @@ const EXAMPLE_ERRORS: Readonly<Partial<Record<ProblemType, readonly object[]>>> 
   ],
 };
 
+/** What a problem of this type names beside. */
+const EXAMPLE_NAMES: Readonly<Partial<Record<ProblemType, object>>> = {
+  paymentOpen: { payment: '8f14e45f-ceea-4f6a-9d2b-3b1f0c5a7e21' },
+};
+
 function problemExample(problem: ProblemType): Json {
   const { type, title, status } = problemBody(new ProblemError(problem), 'vi');
   const errors = EXAMPLE_ERRORS[problem];
-  return { type, title, status, ...(errors && { errors }) };
+  return { type, title, status, ...EXAMPLE_NAMES[problem], ...(errors && { errors }) };
 }
 
 /** A problem answer: one status with every type it may have. */
@@ -203,6 +208,11 @@ const TAGS: Readonly<Record<string, string>> = {
   getSupplementForm: 'Following',
   supplementDossier: 'Following',
   withdrawDossier: 'Following',
+  findBill: 'Payments',
+  createPayment: 'Payments',
+  getPayment: 'Payments',
+  cancelPayment: 'Payments',
+  getReceipt: 'Payments',
 };
 
 /**
@@ -233,6 +243,10 @@ export function openApiDocument(): Json {
       { name: 'Procedures', description: 'Find a procedure and read all of it.' },
       { name: 'Dossiers', description: 'Fill in the form of a procedure and file it.' },
       { name: 'Following', description: 'Follow a dossier to its result, supplement it, withdraw it.' },
+      {
+        name: 'Payments',
+        description: 'Find what is owed, pay it, and have a receipt. Perhaps not offered.',
+      },
       uploadTag,
       { name: 'Units', description: 'Provinces and wards since 1 July 2025.' },
     ],

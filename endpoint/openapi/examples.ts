@@ -42,6 +42,42 @@ const progress = {
   withdrawable: true,
 };
 
+const fine = {
+  id: 'fine',
+  label: 'Tiền phạt theo quyết định',
+  type: { code: 'FINE', label: 'Tiền phạt' },
+  amount: 500_000,
+  quantity: 1,
+  total: 500_000,
+  source: 'Nghị định 168/2024/NĐ-CP, Điều 7',
+};
+
+const paidBill = {
+  id: '0b1c9a52-6d0f-4b7e-8a4e-2f7f5f0c9d11',
+  kind: { code: 'TRAFFIC_FINE', label: 'Tiền phạt vi phạm giao thông' },
+  number: '990001/QĐ-XPHC',
+  title: 'Tiền phạt: đi xe máy không đội mũ bảo hiểm',
+  payee: 'Kho bạc Nhà nước',
+};
+
+const redirect = { code: 'REDIRECT', label: 'Ngân hàng hoặc ví điện tử' };
+
+const payment = {
+  id: '8f14e45f-ceea-4f6a-9d2b-3b1f0c5a7e21',
+  reference: 'TT-261120-000042',
+  bill: paidBill,
+  lines: [{ ...fine, state: { code: 'PENDING', label: 'Đang thanh toán' } }],
+  amount: 500_000,
+  method: redirect,
+  state: { code: 'PENDING', label: 'Chờ thanh toán' },
+  asOf: '2026-11-20T09:30:02+07:00',
+  createdAt: '2026-11-20T09:30:00+07:00',
+  expiresAt: '2026-11-20T09:45:00+07:00',
+  action: { kind: 'redirect', url: 'https://thanhtoan.example/pay/3f0c6d1e' },
+  cancellable: true,
+  refunds: [],
+};
+
 /** An answer of each operation that is too abstract without one. */
 export const examples: Readonly<Record<string, object>> = {
   searchProcedures: {
@@ -109,6 +145,37 @@ export const examples: Readonly<Record<string, object>> = {
     trackingExpiresAt: '2026-11-20T12:15:00+07:00',
   },
   getDossier: progress,
+  findBill: {
+    ...paidBill,
+    choices: [],
+    lines: [{ ...fine, state: { code: 'DUE', label: 'Cần nộp' } }],
+    total: 500_000,
+    until: '2026-11-27T23:59:59+07:00',
+    notes: [],
+    methods: [redirect, { code: 'VIETQR', label: 'Quét mã VietQR' }],
+    settledBy: [],
+  },
+  createPayment: payment,
+  getPayment: payment,
+  cancelPayment: {
+    ...payment,
+    lines: [{ ...fine, state: { code: 'DUE', label: 'Cần nộp' } }],
+    state: { code: 'CANCELLED', label: 'Đã hủy' },
+    action: undefined,
+    cancellable: false,
+  },
+  getReceipt: {
+    number: 'BL-261120-000042',
+    payment: payment.reference,
+    issuedAt: '2026-11-20T09:31:10+07:00',
+    paidAt: '2026-11-20T09:31:08+07:00',
+    bill: paidBill,
+    lines: [{ ...fine, state: { code: 'PAID', label: 'Đã nộp' } }],
+    total: 500_000,
+    method: redirect,
+    transaction: 'GD2026112000042',
+    refunded: 0,
+  },
 };
 
 /** A body of each operation that takes one, shortened. */
@@ -131,6 +198,13 @@ export const bodyExamples: Readonly<Record<string, object>> = {
     documents: [{ id: 'clear-copy', uploads: ['0f9f6f2e-8a4a-4d3e-b1c7-5d2a9c8e7b60'] }],
   },
   withdrawDossier: { reason: 'Đã nộp nhầm nơi tiếp nhận.' },
+  findBill: { kind: 'TRAFFIC_FINE', number: '990001' },
+  createPayment: {
+    bill: paidBill.id,
+    method: 'REDIRECT',
+    expected: 500_000,
+    returnUrl: 'https://phuong.example/thanh-toan',
+  },
 };
 
 /** What a stream looks like on the line. */

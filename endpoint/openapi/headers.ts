@@ -4,7 +4,7 @@ import { IDEMPOTENCY_KEY } from '../../src/contract/operations.ts';
 export const HEADERS = {
   ETag: {
     description:
-      'Validator of this answer in this language and encoding; send it back as `If-None-Match`. That of a dossier is weak: `asOf` does not count.',
+      'Validator of this answer in this language and encoding; send it back as `If-None-Match`. That of a dossier or a payment is weak: `asOf` does not count.',
     required: true,
     schema: { type: 'string', pattern: '^(W/)?"[^"]+"$' },
     example: '"4WjCwS03zcBINPTvc-PM2C"',

@@ -47,6 +47,11 @@ type ReadName = Exclude<
   | 'getSupplementForm'
   | 'supplementDossier'
   | 'withdrawDossier'
+  | 'findBill'
+  | 'createPayment'
+  | 'getPayment'
+  | 'cancelPayment'
+  | 'getReceipt'
 >;
 
 /** Addresses of each operation that reads, by the status the document gives for them. */
