@@ -1,8 +1,10 @@
 /**
  * `npm run test:faults`: nothing lost, nothing twice. Files dossiers while everything that can go wrong does,
- * and holds what the page says against what the endpoint has.
+ * and holds what the page says against what the endpoint has. Then pays bills while everything that can go wrong with money does, and holds the page, the endpoint's ledger
+ * and the payment platform against each other; that needs no browser.
  *
  *   node tools/faults.ts [--seeds 20] [--other-seeds 4] [--lanes 8] [--browser chromium]… [--minutes 9]
+ *   node tools/faults.ts --what payments [--payment-seeds 10] [--payment-lanes 3]
  *   node tools/faults.ts --only reload --seed 7 --story      one fault, one seed, told in full
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -17,6 +19,7 @@ import { type Lane, openLane } from './faults/lane.ts';
 import { largeUpload, sentence } from './faults/large-upload.ts';
 import { DRIVERS, otherProfile } from './faults/other-browsers.ts';
 import { type Driver, isPossible } from './faults/plan.ts';
+import { reportPayments } from './faults/payments/report.ts';
 import type { Outcome } from './faults/run.ts';
 import type { Profile } from './faults/scene.ts';
 import { alternatingJobs, jobsOf, sweep, type Job } from './faults/sweep.ts';
@@ -30,6 +33,9 @@ const { values } = parseArgs({
     'other-seeds': { type: 'string', default: '4' },
     seed: { type: 'string' },
     lanes: { type: 'string', default: '8' },
+    what: { type: 'string', multiple: true, default: ['filing', 'payments'] },
+    'payment-seeds': { type: 'string', default: '10' },
+    'payment-lanes': { type: 'string', default: '3' },
     minutes: { type: 'string', default: 'Infinity' },
     only: { type: 'string' },
     browser: { type: 'string', multiple: true, default: [...BROWSER_NAMES] },
@@ -41,13 +47,29 @@ const root = resolve(import.meta.dirname, '..');
 const widgets = await mkdtemp(join(tmpdir(), 'dvc-widgets-'));
 
 async function main(): Promise<void> {
+  const good = [];
+  if (values.what.includes('filing')) good.push(await filing());
+  if (values.what.includes('payments'))
+    good.push(
+      await reportPayments({
+        seeds: Number(values['payment-seeds']),
+        lanes: Number(values['payment-lanes']),
+        only: values.only,
+        seed: values.seed === undefined ? undefined : Number(values.seed),
+        story: values.story,
+      }),
+    );
+  process.exitCode = good.every(Boolean) ? 0 : 1;
+}
+
+async function filing(): Promise<boolean> {
   await buildCdn(root, widgets);
   const { found, missing } = findBrowsers(values.browser as BrowserName[]);
   for (const { name, reason } of missing) console.log(`${name}: skipped, ${reason}`);
   const results = await Promise.all(
     found.map((browser) => (browser.name === 'chromium' ? inChromium() : inOther(browser))),
   );
-  process.exitCode = results.every(Boolean) ? 0 : 1;
+  return results.every(Boolean);
 }
 
 async function inChromium(): Promise<boolean> {

@@ -1,10 +1,11 @@
 import { seeded } from '../../test/support/seeded.ts';
+import { chanceOf, numberOf } from './chance.ts';
 import { judge, type Verdict } from './judge.ts';
 import type { Lane } from './lane.ts';
 import { befall, befallBefore } from './mischief.ts';
 import type { Manner, Seen } from './page.ts';
 import { paper, sha256 } from './paper.ts';
-import type { Chance, FaultKind, Plan, Target } from './plan.ts';
+import type { FaultKind, Plan, Target } from './plan.ts';
 import { type Profile, saidOf, Scene, type Tab } from './scene.ts';
 
 export interface Outcome extends Verdict {
@@ -17,19 +18,6 @@ export interface Outcome extends Verdict {
 
 const SMALLEST_PAPER = 150_000;
 const LARGEST_PAPER = 700_000;
-
-function chanceOf(random: () => number): Chance {
-  const number = (least: number, most: number) => least + Math.floor(random() * (most - least + 1));
-  return {
-    number,
-    one: <Item>(...items: readonly Item[]) => items[number(0, items.length - 1)]!,
-  };
-}
-
-/** Another chance for each fault, target and seed (FNV-1a). */
-function numberOf(name: string): number {
-  return [...name].reduce((hash, letter) => Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193), 0x811c9dc5);
-}
 
 /** Files one dossier under a fault; the same seed gives the same faults at the same requests. */
 export async function runFault(
