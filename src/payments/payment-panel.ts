@@ -31,8 +31,10 @@ export class PaymentPanel implements ReactiveController {
   #method: string | undefined;
   /** What is on the screen, as far as the focus goes. */
   #screen = '';
-  /** Something in the panel was pressed, or had the focus before this drawing. */
-  #isAtIt = false;
+  /** Something was pressed since the screen came. Not every browser puts the focus on what is pressed. */
+  #isPressed = false;
+  /** Before this drawing, something in the panel had the focus. */
+  #hadFocus = false;
   #pictureFailed = false;
 
   constructor(host: LitElement, control: PaymentControl) {
@@ -53,20 +55,22 @@ export class PaymentPanel implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const focused = this.#host.shadowRoot?.activeElement;
-    if (focused?.closest('.payment')) this.#isAtIt = true;
+    this.#hadFocus = this.#host.shadowRoot?.activeElement?.closest('.payment') instanceof Element;
   }
 
   hostUpdated(): void {
+    const isLost = this.#hadFocus && this.#host.shadowRoot?.activeElement === null;
     const screen = screenOf(this.#control.stage);
-    if (screen === this.#screen) return;
-    const isFirst = this.#screen === '';
+    const isOther = screen !== this.#screen;
+    // The first screen is led to by whoever opened it.
+    const isAwaited = isOther && this.#screen !== '' && this.#isPressed;
     this.#screen = screen;
-    this.#copying.reset();
-    const wasAtIt = this.#isAtIt;
-    this.#isAtIt = false;
-    // What was pressed is gone; the first screen is led to by whoever opened it.
-    if (!isFirst && wasAtIt) this.focus();
+    if (isOther) {
+      this.#isPressed = false;
+      this.#copying.reset();
+    }
+    // What had the focus, or was pressed, is gone.
+    if (isLost || isAwaited) this.focus();
   }
 
   hostDisconnected(): void {
@@ -144,7 +148,7 @@ export class PaymentPanel implements ReactiveController {
   };
 
   readonly #pressed = (): void => {
-    this.#isAtIt = true;
+    this.#isPressed = true;
   };
 
   readonly #save = async (payload: string, name: string): Promise<void> => {

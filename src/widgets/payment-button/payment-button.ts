@@ -89,7 +89,7 @@ export class PaymentButtonElement extends LitElement {
   /** For a machine many people use: nothing is kept on it, and the screen is cleared when nobody is there. */
   @property({ type: Boolean }) kiosk = false;
   /** Shows everything in the page, in the place of the button. For pages made to pay. */
-  @property({ type: Boolean }) open = false;
+  @property({ type: Boolean, reflect: true }) open = false;
 
   readonly #configuration = new ConfigurationController(this);
   readonly #localization = new LocalizationController(this, () => this.#configuration.language);
