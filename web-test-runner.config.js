@@ -14,7 +14,7 @@ const { found, missing } = ensureBrowsers(BROWSER_NAMES.filter((name) => wanted.
 for (const { name, reason } of missing) console.log(`Skipped ${name}: ${reason}`);
 if (found.length === 0) throw new Error('No browser to run the element tests in');
 
-const vite = await startVite(root);
+const vite = await startVite(root, found.map(({ name }) => name).join('-'));
 
 export default {
   rootDir: root,

@@ -170,4 +170,6 @@ if (import.meta.main) {
   const { found, missing } = ensureBrowsers();
   for (const { name, executable } of found) console.log(`${name}: ${executable}`);
   for (const { name, reason } of missing) console.log(`${name}: skipped, ${reason}`);
+  // Some may be missing on somebody's machine; with none of them nothing would be tested.
+  if (found.length === 0) process.exitCode = 1;
 }

@@ -1,84 +1,89 @@
 /**
- * `npm test`: everything that must hold, stage by stage.
+ * `npm test`: everything that must hold, stage by stage, two beside each other where there are two cores.
  *
  *   npm test -- --only endpoint,elements    some stages (and what they need)
  *   npm test -- --postgres                  the endpoint's suite on a PostgreSQL server as well
+ *   npm test -- --at-once 1                 one stage after the other
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowsers } from './browsers.ts';
+import { runBeside } from './test/beside.ts';
+import { StageRun } from './test/run-stage.ts';
 import { selectStages, stages, type Stage } from './test/stages.ts';
 import { summarise, type Outcome } from './test/summary.ts';
 
+/** More would take the time from tests that look at a clock. */
+const MOST_AT_ONCE = 2;
+
 const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'dvc-test-'));
+const underWay = new Set<StageRun>();
 
-function main(): void {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, postgres: { type: 'boolean' } } });
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { only: { type: 'string' }, postgres: { type: 'boolean' }, 'at-once': { type: 'string' } },
+  });
+  const start = performance.now();
   const all = stages(root, { postgres: values.postgres ?? false });
-  const outcomes: Outcome[] = [];
-  for (const stage of selectStages(all, values.only?.split(','))) {
-    const outcome = runUnlessHopeless(stage, outcomes);
-    outcomes.push(outcome);
-    if (outcome.note !== undefined) console.log(`${stage.name}: ${outcome.note}`);
-  }
-  const { text, failed } = summarise(outcomes);
+  const selected = selectStages(all, values.only?.split(','));
+  const outcomes = await runBeside(selected, atOnce(values['at-once']), run);
+  const { text, failed } = summarise(outcomes, (performance.now() - start) / 1000);
   console.log(text);
   process.exitCode = failed > 0 ? 1 : 0;
 }
 
-function runUnlessHopeless(stage: Stage, before: readonly Outcome[]): Outcome {
-  const { name, needs = [], commands } = stage;
-  const broken = before.find((outcome) => outcome.failed > 0 && needs.includes(outcome.name));
-  if (broken !== undefined)
-    return { name, seconds: 0, passed: 0, failed: 1, note: `not run, ${broken.name} failed` };
-  if (commands.every((command) => command.length === 0)) {
-    return { name, seconds: 0, passed: 0, failed: 0, note: 'no tests yet' };
-  }
-  const [absent] = stage.browser === undefined ? [] : findBrowsers([stage.browser]).missing;
-  if (absent !== undefined) {
-    return { name, seconds: 0, passed: 0, failed: 0, note: `skipped, ${absent.name} ${absent.reason}` };
-  }
-  return run(stage);
+function atOnce(wanted: string | undefined): number {
+  if (wanted === undefined) return Math.min(MOST_AT_ONCE, availableParallelism());
+  if (!/^[1-9]\d?$/.test(wanted)) throw new Error(`--at-once is a number of stages, not "${wanted}"`);
+  return Number(wanted);
 }
 
-function run({ name, commands }: Stage): Outcome {
-  console.log(`\n── ${name} ${'─'.repeat(Math.max(3, 60 - name.length))}`);
-  const countsFile = join(folder, `${name.replaceAll(' ', '-')}.json`);
-  const environment = {
-    ...process.env,
-    // The tools of this project, with the Node of its own, before whatever else the machine has.
-    PATH: [join(root, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
-    DVC_COUNTS_FILE: countsFile,
-  };
-  const start = performance.now();
-  const succeeded = commands.every(([program = '', ...parameters]) => {
-    const { status, error } = spawnSync(program, parameters, {
-      cwd: root,
-      env: environment,
-      stdio: 'inherit',
-    });
-    if (error !== undefined) console.error(`${program}: ${error.message}`);
-    return status === 0;
+async function run(stage: Stage): Promise<Outcome> {
+  const needless = reasonNotTo(stage);
+  if (needless !== undefined) {
+    console.log(`\n${stage.name}: ${needless}`);
+    return { name: stage.name, seconds: 0, passed: 0, failed: 0, note: needless };
+  }
+  console.log(`▸ ${stage.name}`);
+  const underRun = new StageRun(stage, { root, folder });
+  underWay.add(underRun);
+  const outcome = await underRun.run();
+  underWay.delete(underRun);
+  show(stage.name, underRun.said, outcome);
+  return outcome;
+}
+
+function reasonNotTo({ commands, browser }: Stage): string | undefined {
+  if (commands.every((command) => command.length === 0)) return 'no tests yet';
+  const [absent] = browser === undefined ? [] : findBrowsers([browser]).missing;
+  return absent && `skipped, ${absent.name} ${absent.reason}`;
+}
+
+function show(name: string, said: string, { seconds, failed }: Pick<Outcome, 'seconds' | 'failed'>): void {
+  const verdict = `${failed > 0 ? 'FAILED' : 'ok'}, ${seconds.toFixed(1)} s`;
+  console.log(`\n── ${name}: ${verdict} ${'─'.repeat(Math.max(3, 58 - name.length - verdict.length))}`);
+  console.log(said.trimEnd());
+}
+
+/** A run that is broken off shows how far it was, and leaves nothing behind. */
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.once(signal, () => {
+    for (const stage of underWay) {
+      stage.stop();
+      console.log(`\n── ${stage.name}: broken off\n${stage.said.trimEnd()}`);
+    }
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(status);
   });
-  const seconds = (performance.now() - start) / 1000;
-  const counts = readCounts(countsFile);
-  // A check without tests of its own counts as one, and a run that broke down is never all green.
-  const passed = counts?.passed ?? (succeeded ? 1 : 0);
-  const failed = Math.max(counts?.failed ?? 0, succeeded ? 0 : 1);
-  return { name, seconds, passed, failed };
-}
-
-function readCounts(file: string): { passed: number; failed: number } | undefined {
-  if (!existsSync(file)) return undefined;
-  return JSON.parse(readFileSync(file, 'utf8')) as { passed: number; failed: number };
-}
 
 try {
-  main();
+  await main();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import { readModule } from '../architecture/module.ts';
 
 export const ELEMENT_TESTS =
-  'test/{domain,client,config,device,i18n,ui,controllers,theme,widgets,fields,define}/**/*.test.ts';
+  'test/{domain,client,config,device,documents,payments,i18n,ui,controllers,theme,widgets,fields,define}/**/*.test.ts';
 
 /** Follows the imports from the tests on, because `test/` holds modules for Node as well. */
 export function bareImports(root: string): string[] {

@@ -29,7 +29,8 @@ const testPages: Plugin = {
   },
 };
 
-export async function startVite(root: string): Promise<ViteDevServer> {
+/** @param name of the run: two at a time must not bundle into one folder. */
+export async function startVite(root: string, name: string): Promise<ViteDevServer> {
   // Vite takes the production build of its dependencies from this variable alone.
   process.env['NODE_ENV'] = 'production';
   return createServer({
@@ -37,7 +38,7 @@ export async function startVite(root: string): Promise<ViteDevServer> {
     mode: 'production',
     appType: 'custom',
     logLevel: 'warn',
-    cacheDir: `${root}/node_modules/.vite/elements`,
+    cacheDir: `${root}/node_modules/.vite/elements-${name}`,
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
     plugins: [testPages],
     // Everything is bundled before the first test: a dependency found half-way would reload the page under it.

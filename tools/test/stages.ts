@@ -1,7 +1,7 @@
-/** What `npm test` does, in order: the quick checks first, the browsers last. */
+/** What `npm test` does: the quick checks first, and of the rest the longest before the shorter. */
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserName } from '../browsers.ts';
+import { BROWSER_NAMES, type BrowserName } from '../browsers.ts';
 
 export interface Stage {
   name: string;
@@ -46,6 +46,19 @@ export function stages(root: string, { postgres }: { postgres: boolean }): Stage
       commands: [nodeTests(root, ['test/architecture/**/*.test.ts', 'test/tools/**/*.test.ts'])],
       needs: ['build', 'analyze'],
     },
+    {
+      name: 'e2e',
+      commands: [nodeTests(root, ['test/e2e/**/*.test.ts'])],
+      needs: ['browsers', 'build'],
+      browser: 'chromium',
+    },
+    // A stage for each browser, so that none waits for the slowest.
+    ...BROWSER_NAMES.toReversed().map((browser) => ({
+      name: `elements-${browser}`,
+      commands: [[NODE, 'tools/test-elements.ts', '--browser', browser]],
+      needs: ['browsers'],
+      browser,
+    })),
     { name: 'endpoint', commands: [endpointTests] },
     postgres
       ? {
@@ -55,30 +68,26 @@ export function stages(root: string, { postgres }: { postgres: boolean }): Stage
           ],
         }
       : undefined,
-    { name: 'elements', commands: [[NODE, 'tools/test-elements.ts']], needs: ['browsers'] },
     whenThere(root, 'tools/test-stories.ts', {
       name: 'stories',
       commands: [[NODE, 'tools/test-stories.ts']],
       needs: ['browsers', 'analyze'],
       browser: 'chromium',
     }),
-    {
-      name: 'e2e',
-      commands: [nodeTests(root, ['test/e2e/**/*.test.ts'])],
-      needs: ['browsers', 'build'],
-      browser: 'chromium',
-    },
   ];
   return all.filter((stage) => stage !== undefined);
 }
 
-/** The stages asked for, and those without which they have nothing to work on. */
+/** The stages asked for, and those without which they have nothing to work on. `elements` is all of `elements-…`. */
 export function selectStages(all: readonly Stage[], names: readonly string[] | undefined): Stage[] {
   if (names === undefined) return [...all];
   const known = all.map(({ name }) => name);
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new Error(`There is no stage "${unknown}": choose of ${known.join(', ')}`);
-  const wanted = new Set(names);
+  const wanted = new Set<string>();
+  for (const asked of names) {
+    const found = known.includes(asked) ? [asked] : known.filter((name) => name.startsWith(`${asked}-`));
+    if (found.length === 0) throw new Error(`There is no stage "${asked}": choose of ${known.join(', ')}`);
+    for (const name of found) wanted.add(name);
+  }
   for (const { name, needs = [] } of all.toReversed())
     if (wanted.has(name)) for (const need of needs) wanted.add(need);
   return all.filter(({ name }) => wanted.has(name));
