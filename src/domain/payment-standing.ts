@@ -48,7 +48,7 @@ export function isPaymentFor(
   if (about.line && !lines.some(({ id }) => id === about.line)) return false;
   if (!about.number) return true;
   const wanted = bare(about.number);
-  const end = /[^\p{L}\p{N}\s./-]+([^•*]*)$/u.exec(bill.number)?.[1];
+  const end = /[•*●…]([^•*●…]*)$/u.exec(bill.number)?.[1];
   return end === undefined ? wanted === bare(bill.number) : bare(end) !== '' && wanted.endsWith(bare(end));
 }
 
