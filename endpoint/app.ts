@@ -128,7 +128,6 @@ const SANDBOX_METHODS: Readonly<Record<string, string>> = {
   '/sandbox/desk': 'GET, HEAD, PUT',
   '/sandbox/faults': 'GET, HEAD, PUT, DELETE',
   '/sandbox/ledger': 'GET, HEAD',
-  '/sandbox/payments': 'GET, HEAD',
   '/sandbox/reset': 'POST',
 };
 
