@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { LINE_STATE } from '../../src/contract/bills.ts';
 import { PAYMENT_STATE } from '../../src/contract/payments.ts';
@@ -6,7 +5,8 @@ import type { Database, Transaction } from '../db/connect.ts';
 import { bills, payments, settledLines } from '../db/schema/payments.ts';
 import type { Forms } from '../forms/forms.ts';
 import type { KeptLine } from '../payments/kept.ts';
-import type { BillContent, BillKind, BillPlace, BillRow, Choices, ContentLine } from './bill-kind.ts';
+import type { BillContent, BillKind, BillPlace, BillRow, ContentLine } from './bill-kind.ts';
+import { type BillOrder, findRow, payableOf } from './kept-bills.ts';
 import { findBillKind } from './kinds.ts';
 
 /** A bill as it stands at one moment. */
@@ -23,43 +23,6 @@ export interface ReadBill {
   readonly openPayment: string | undefined;
   /** Ids of payments that settled lines of it, latest last. */
   readonly settledBy: readonly string[];
-}
-
-export interface BillOrder {
-  readonly kind: BillKind;
-  /** Tidied. */
-  readonly number: string;
-  readonly choices: Choices;
-}
-
-export function payableOf({ kind, number }: Pick<BillRow, 'kind' | 'number'>): string {
-  return `${kind} ${number}`;
-}
-
-/** The bill of a number under these choices, kept so that it can be paid; undefined where there is no such number. */
-export async function keepBill(place: BillPlace, order: BillOrder): Promise<BillRow | undefined> {
-  const { kind, number, choices } = order;
-  const content = await kind.read(place, { number, choices });
-  if (!content) return undefined;
-  const { subject } = content;
-  const chosen = Object.fromEntries(content.choices.map((choice) => [choice.id, choice.chosen]));
-  const values = { kind: kind.code, number, subject, choices: chosen, foundAt: place.now };
-  await place.database
-    .insert(bills)
-    .values({ id: randomUUID(), ...values })
-    .onConflictDoNothing();
-  return findRow(place.database, values);
-}
-
-async function findRow(
-  database: Database,
-  { kind, number, subject }: Pick<BillRow, 'kind' | 'number' | 'subject'>,
-): Promise<BillRow | undefined> {
-  const [row] = await database
-    .select()
-    .from(bills)
-    .where(and(eq(bills.kind, kind), eq(bills.number, number), eq(bills.subject, subject)));
-  return row;
 }
 
 /**
@@ -91,17 +54,27 @@ async function standing(
   const kept = new Map(
     settled.map(({ line, refundedAt }) => [line, refundedAt ? LINE_STATE.refunded : LINE_STATE.paid]),
   );
-  const states = new Map(content.lines.map((line) => [line.id, kept.get(line.id) ?? stateOf(line, pending)]));
-  const are = (among: readonly string[]) =>
-    content.lines.filter(({ id }) => among.includes(states.get(id) ?? ''));
+  const lines = asPaid(content, settled);
+  const states = new Map(lines.map((line) => [line.id, kept.get(line.id) ?? stateOf(line, pending)]));
+  const are = (among: readonly string[]) => lines.filter(({ id }) => among.includes(states.get(id) ?? ''));
   return {
     ...bill,
-    content: { ...content, lines: content.closed ? are(SETTLED) : content.lines },
+    content: { ...content, lines: content.closed ? are(SETTLED) : lines },
     states,
     owed: are(OWED).map(plainLine),
     openPayment: open?.id,
     settledBy: [...new Set(settled.map(({ payment }) => payment))],
   };
+}
+
+/**
+ * What was paid stands as it was then, whatever its rate is by now. Of lines that belong together, none is owed
+ * once they are paid: no interest grows on a fine that was.
+ */
+function asPaid({ lines, together }: BillContent, settled: readonly SettledLine[]): readonly ContentLine[] {
+  const paid = settled.flatMap(({ line, lines: all }) => all.filter(({ id }) => id === line));
+  if (together && paid.length > 0) return paid.map((line) => ({ ...line, payable: false }));
+  return lines.map((line) => ({ ...line, ...paid.find(({ id }) => id === line.id) }));
 }
 
 /** What a number owes, whether anybody has asked for its bill or not. */
@@ -130,12 +103,21 @@ function passedBy(content: BillContent, subject: string): BillContent {
   return { ...content, subject, lines: [] };
 }
 
-async function settledOf(database: Database, bill: string) {
+interface SettledLine {
+  readonly line: string;
+  readonly payment: string;
+  readonly refundedAt: Date | null;
+  /** Of the payment. */
+  readonly lines: readonly KeptLine[];
+}
+
+async function settledOf(database: Database, bill: string): Promise<SettledLine[]> {
   return database
     .select({
       line: settledLines.line,
       payment: settledLines.payment,
       refundedAt: settledLines.refundedAt,
+      lines: payments.lines,
     })
     .from(settledLines)
     .innerJoin(payments, eq(payments.id, settledLines.payment))

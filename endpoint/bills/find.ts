@@ -8,7 +8,7 @@ import { ProblemError, type Sentence } from '../http/problems.ts';
 import type { OperationRequest } from '../routes/operation.ts';
 import { type BillKind, type BillRow, type Choices, ChoiceError } from './bill-kind.ts';
 import { billView } from './bill-view.ts';
-import { keepBill, payableOf } from './bills.ts';
+import { keepBill, payableOf } from './kept-bills.ts';
 import { findBillKind } from './kinds.ts';
 
 interface Asked {

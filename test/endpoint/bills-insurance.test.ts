@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
+import { FINES } from '../../endpoint/bills/registries/fines.ts';
 import type { Bill } from '../../src/contract/bills.ts';
 import type { Payment } from '../../src/contract/payments.ts';
 import { problemOf } from './filing-support.ts';
@@ -116,6 +117,23 @@ describe('a fine that grows with every day', () => {
     const paid = await findLateFine(url);
     assert.deepEqual([paid.id, paid.total, paid.settledBy], [bill.id, 0, [payment.id]]);
     assert.ok(paid.lines.every(({ state }) => state.code === 'PAID'));
+  });
+
+  test('grows no more once it is paid', async () => {
+    const find = () => findBill(url, 'TRAFFIC_FINE', '990003/QĐ-XPHC');
+    const bill = await find();
+    assert.deepEqual(labels(bill), ['Tiền phạt theo quyết định'], 'today is its last day');
+    await pay(bill);
+    const fine = FINES.find(({ number }) => number === bill.number)!;
+    const late = { ...fine, receivedDaysAgo: fine.receivedDaysAgo + 30 };
+    Object.assign(fine, late);
+    const after = await find();
+    Object.assign(fine, { receivedDaysAgo: late.receivedDaysAgo - 30 });
+    assert.deepEqual(
+      after.lines.map(({ id, total, state }) => [id, total, state.code]),
+      [['fine', 5_000_000, 'PAID']],
+    );
+    assert.equal(after.total, 0);
   });
 
   test('and its interest are paid together', async () => {
