@@ -37,7 +37,7 @@ export const paymentStyles = css`
   }
   .payment .sum[aria-busy='true'] strong,
   .payment .sum[aria-busy='true'] ~ .charges {
-    opacity: 0.5;
+    color: var(--_muted);
   }
   .payment .changed {
     padding: 16px;
