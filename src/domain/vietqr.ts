@@ -132,7 +132,9 @@ export function readVietQrFor(
   const { transfer } = read;
   const bare = (text: string) => text.toUpperCase().replace(/[^0-9A-Z]/g, '');
   if (transfer.amount !== amount) return { kind: 'refused', fault: 'value', place: '54' };
-  if (bare(transfer.content ?? '').includes(bare(reference))) return read;
+  const { content = '' } = transfer;
+  const isNamed = [content, ...content.split(' ')].some((part) => bare(part) === bare(reference));
+  if (isNamed) return read;
   return { kind: 'refused', fault: 'value', place: '62/08' };
 }
 

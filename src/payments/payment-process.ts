@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { EndpointError } from '../client/errors.ts';
 import { createPaymentsClient, type PaymentOptions, type PaymentsClient } from '../client/payments.ts';
-import { isProblem } from '../client/problems.ts';
 import type { ConfigurationController } from '../config/configuration-controller.ts';
 import type { Bill, BillLookup } from '../contract/bills.ts';
 import { PAYMENT_METHOD, type Payment, type PaymentReceipt } from '../contract/payments.ts';
@@ -10,9 +9,9 @@ import { OpenPayments } from '../device/open-payments.ts';
 import { dueLines, isPaymentFor, paymentStanding } from '../domain/payment-standing.ts';
 import { PaymentBegin } from './payment-begin.ts';
 import { PaymentBill } from './payment-bill.ts';
+import { PaymentClaim } from './payment-claim.ts';
 import { PaymentFollowing } from './payment-following.ts';
 import { PaymentNews, type PaymentListeners } from './payment-news.ts';
-import { returnedPayment, takeReturned } from './payment-return.ts';
 import type { PaymentControl, PaymentOrigin, PaymentStage } from './payment-stage.ts';
 import type { Go } from './platform-page.ts';
 
@@ -35,11 +34,8 @@ export interface PaymentProcessOptions extends PaymentListeners {
   readonly go?: Go;
 }
 
-/** So many are asked about before a page is taken to be about none of them. */
+/** So many payments of one bill are looked at for the one that paid what is asked about. */
 const MOST_CONSIDERED = 3;
-
-/** Of the whole page: who shows a payment that nobody asked for by its bill. */
-const shownBy = new Map<string, PaymentProcess>();
 
 /** Pays one bill, from its number to the receipt, and always knows the truth about it. */
 export class PaymentProcess implements ReactiveController, PaymentControl {
@@ -48,11 +44,11 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
   readonly #bill: PaymentBill;
   readonly #begin: PaymentBegin;
   readonly #following: PaymentFollowing;
+  readonly #claim: PaymentClaim;
   readonly #receipt: EndpointRead<PaymentReceipt>;
   #memory: OpenPayments | undefined;
   #place: string | undefined;
   #language = '';
-  #returnedInVain = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: PaymentProcessOptions) {
     this.#host = host;
@@ -75,7 +71,7 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
       ask: async (request, key, signal) => client().createPayment(request, key, asking(signal)),
       begun: (payment, request) => {
         news.started(payment);
-        shownBy.set(payment.id, this);
+        this.#claim.hold(payment.id);
         this.#following.follow(payment, 'here', request?.expected);
       },
       open: (payment) => {
@@ -88,6 +84,14 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
       },
     });
     this.#following = new PaymentFollowing(host, { client, memory, asking, news, go: options.go });
+    this.#claim = new PaymentClaim({
+      memory,
+      begin: this.#begin,
+      following: this.#following,
+      isIdle: () => this.stage.kind === 'idle',
+      kind: options.kind,
+      matches: options.matches,
+    });
     this.#receipt = new EndpointRead(
       host,
       () => this.#receiptQuestion,
@@ -115,7 +119,7 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
   }
 
   get returnedInVain(): boolean {
-    return this.#returnedInVain;
+    return this.#claim.isInVain;
   }
 
   hostConnected(): void {
@@ -124,7 +128,7 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
 
   hostDisconnected(): void {
     removeEventListener('storage', this.#hearOfAnotherTab);
-    this.#letGo();
+    this.#claim.letGo();
   }
 
   hostUpdate(): void {
@@ -156,19 +160,7 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
    * Takes the payment that the payer came back with, else goes on with what this device began before, if it is
    * what this is about. Says whether there is anything to show.
    */
-  async claim(): Promise<boolean> {
-    if (this.stage.kind !== 'idle') return true;
-    const returned = returnedPayment();
-    if (returned !== undefined && (await this.#consider(returned, 'returned'))) return true;
-    const kind = this.#options.kind?.();
-    if (this.stage.kind !== 'idle' || this.#begin.goOn(kind)) return true;
-    const remembered = this.#remembered.load().filter((one) => kind === undefined || one.kind === kind);
-    for (const { id } of remembered.slice(0, MOST_CONSIDERED)) {
-      if (await this.#consider(id, 'remembered')) return true;
-      if (this.stage.kind !== 'idle') return true;
-    }
-    return false;
-  }
+  readonly claim = (): Promise<boolean> => this.#claim.claim();
 
   readonly find = (lookup: BillLookup): void => {
     this.#clear();
@@ -184,7 +176,7 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
     if (stage.kind !== 'bill' || stage.amount <= 0) return;
     const { before, line, target, tabWords } = this.#options;
     if (before?.(stage.bill, method) === false) return;
-    this.#returnedInVain = false;
+    this.#claim.forgetReturn();
     this.#bill.rest();
     if (method === PAYMENT_METHOD.redirect) this.#following.platform.prepare(target?.(), tabWords?.() ?? '');
     const one = line?.();
@@ -217,7 +209,7 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
     const isShared = this.#options.kiosk?.() ?? false;
     if (id !== undefined && (isOver || isShared)) this.#remembered.forget(id);
     if (isShared) this.#remembered.forgetTab();
-    this.#returnedInVain = false;
+    this.#claim.forgetReturn();
     this.#clear();
   };
 
@@ -264,40 +256,13 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
     }
   }
 
-  /** What cannot be asked for now is shown as that, and considered when it can. */
-  #consider(id: string, origin: 'returned' | 'remembered'): Promise<boolean> {
-    return this.#following.consider(id, origin, (word) => {
-      if (word instanceof EndpointError) {
-        const isThere = !isProblem(word, 'payment-not-found');
-        if (!isThere && origin === 'returned') this.#returnedInVain = takeReturned(id);
-        if (!isThere) this.#remembered.forget(id);
-        return isThere;
-      }
-      const isFree = (shownBy.get(id) ?? this) === this;
-      if (!isFree || !this.#isMine(word) || (origin === 'returned' && !takeReturned(id))) return false;
-      shownBy.set(id, this);
-      return true;
-    });
-  }
-
-  #isMine(payment: Payment): boolean {
-    const { kind, matches } = this.#options;
-    const about = kind?.();
-    return (about === undefined || payment.bill.kind.code === about) && (matches?.(payment) ?? true);
-  }
-
   #sayAgain(): void {
     if (this.#following.id !== undefined) this.#following.ask();
     else if (this.stage.kind === 'bill') this.#bill.readAgain();
   }
 
-  #letGo(): void {
-    const { id = '' } = this.#following;
-    if (shownBy.get(id) === this) shownBy.delete(id);
-  }
-
   #clear(): void {
-    this.#letGo();
+    this.#claim.letGo();
     this.#bill.clear();
     this.#begin.reset();
     this.#following.stop();

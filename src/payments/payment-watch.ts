@@ -3,8 +3,8 @@ import { asEndpointError, isPassing, type EndpointError } from '../client/errors
 import type { Payment } from '../contract/payments.ts';
 import { LastWord, type Freshness } from '../controllers/freshness.ts';
 import { PageAttention } from '../controllers/page-attention.ts';
+import { Countdown } from './countdown.ts';
 import { nextPause } from './watch-pace.ts';
-import { paymentStanding } from '../domain/payment-standing.ts';
 
 export interface PaymentWatchOptions {
   readonly ask: (id: string, signal: AbortSignal) => Promise<Payment>;
@@ -22,12 +22,12 @@ export class PaymentWatch implements ReactiveController {
   readonly #options: PaymentWatchOptions;
   readonly #word = new LastWord();
   readonly #attention: PageAttention;
+  readonly #countdown: Countdown;
   #id: string | undefined;
   #payment: Payment | undefined;
   #error: EndpointError | undefined;
   #running: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #second: ReturnType<typeof setTimeout> | undefined;
   #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #isSlow = false;
   #isPressed = false;
@@ -41,6 +41,10 @@ export class PaymentWatch implements ReactiveController {
   constructor(host: ReactiveControllerHost, options: PaymentWatchOptions) {
     this.#host = host;
     this.#options = options;
+    this.#countdown = new Countdown(this.#word.clock, () => {
+      if (this.secondsLeft === 0) this.ask();
+      host.requestUpdate();
+    });
     this.#attention = new PageAttention({
       onTick: () => this.#host.requestUpdate(),
       onGap: () => {
@@ -80,16 +84,9 @@ export class PaymentWatch implements ReactiveController {
     return this.#isSlow;
   }
 
-  /** Until the payment cannot be paid any more, whatever the device's clock says. */
+  /** Until the payment cannot be paid any more. */
   get secondsLeft(): number | undefined {
-    const left = this.#millisecondsLeft;
-    return left === undefined ? undefined : Math.ceil(left / 1_000);
-  }
-
-  get #millisecondsLeft(): number | undefined {
-    const end = Date.parse(this.#payment?.expiresAt ?? '');
-    if (!this.#payment || paymentStanding(this.#payment) !== 'open' || Number.isNaN(end)) return undefined;
-    return Math.max(0, end - this.#word.clock.now.getTime());
+    return this.#countdown.seconds;
   }
 
   hostConnected(): void {
@@ -125,6 +122,7 @@ export class PaymentWatch implements ReactiveController {
   stop(): void {
     this.#rest();
     this.#id = this.#payment = this.#error = undefined;
+    this.#countdown.of(undefined);
     this.#asked = this.#failures = 0;
     this.#word.clock.forget();
     this.#word.lose();
@@ -140,7 +138,7 @@ export class PaymentWatch implements ReactiveController {
     // What was just told of needs no question; what is shown again after a while does.
     if (this.#payment && this.#asked === 0) this.#wait();
     else this.ask();
-    this.#count();
+    this.#countdown.start();
   }
 
   #rest(): void {
@@ -150,7 +148,9 @@ export class PaymentWatch implements ReactiveController {
     this.#attention.stop();
     this.#running?.abort();
     this.#running = undefined;
-    for (const timer of [this.#timer, this.#second, this.#slowTimer]) clearTimeout(timer);
+    this.#countdown.stop();
+    clearTimeout(this.#timer);
+    clearTimeout(this.#slowTimer);
     this.#isSlow = this.#isPressed = false;
   }
 
@@ -177,10 +177,13 @@ export class PaymentWatch implements ReactiveController {
     this.#word.clock.hear(payment.asOf);
     // An answer that was long under way is no word on what is shown.
     const isOld = previous && Date.parse(payment.asOf) < Date.parse(previous.asOf);
-    if (!isOld) this.#payment = payment;
-    if (!isOld) this.#options.heard(payment, previous);
+    if (!isOld) {
+      this.#payment = payment;
+      this.#countdown.of(payment);
+      this.#options.heard(payment, previous);
+    }
     if (this.#id === payment.id) this.#wait();
-    this.#count();
+    this.#countdown.start();
     this.#host.requestUpdate();
   }
 
@@ -222,21 +225,6 @@ export class PaymentWatch implements ReactiveController {
     this.#timer = setTimeout(() => void this.#ask(id), Math.max(least, pause));
   }
 
-  /** Draws each second of the countdown, and asks when it is over. */
-  #count(): void {
-    clearTimeout(this.#second);
-    const left = this.#millisecondsLeft;
-    if (!left || this.#isPaused) return;
-    this.#second = setTimeout(
-      () => {
-        if (this.#millisecondsLeft === 0) this.ask();
-        this.#count();
-        this.#host.requestUpdate();
-      },
-      left % 1_000 || 1_000,
-    );
-  }
-
   readonly #sayItIsSlow = (): void => {
     this.#isSlow = true;
     this.#host.requestUpdate();
@@ -245,7 +233,7 @@ export class PaymentWatch implements ReactiveController {
   #pause(): void {
     this.#isPaused = true;
     clearTimeout(this.#timer);
-    clearTimeout(this.#second);
+    this.#countdown.stop();
     this.#word.lose('hidden');
   }
 
@@ -254,7 +242,7 @@ export class PaymentWatch implements ReactiveController {
     if (this.#isPaused) this.#word.clock.distrust();
     this.#isPaused = false;
     this.ask();
-    this.#count();
+    this.#countdown.start();
   };
 
   /** Back in a page that the browser has kept as it stood. */

@@ -236,7 +236,8 @@ describe('readVietQrFor', () => {
   const payment = { amount: 900_000, reference: 'TT-261120-000042' };
 
   it('reads the code of this payment', () => {
-    expect(readVietQrFor(written(TRANSFER), payment).kind).to.equal('read');
+    for (const content of ['TT261120000042', 'TT-261120-000042', 'Nop phat TT261120000042'])
+      expect(readVietQrFor(written({ ...TRANSFER, content }), payment).kind).to.equal('read');
   });
 
   it('refuses another sum, another reference, and a code that is none', () => {
@@ -244,8 +245,8 @@ describe('readVietQrFor', () => {
     expect(refusal(readVietQrFor(written(other), payment))).to.equal('value 54');
     const { amount: _, ...open } = TRANSFER;
     expect(refusal(readVietQrFor(written(open), payment))).to.equal('value 54');
-    const foreign = { ...TRANSFER, content: 'TT261120000043' };
-    expect(refusal(readVietQrFor(written(foreign), payment))).to.equal('value 62/08');
+    for (const content of ['TT261120000043', 'TT2611200000420', '1TT261120000042', 'TT 1'])
+      expect(refusal(readVietQrFor(written({ ...TRANSFER, content }), payment))).to.equal('value 62/08');
     expect(refusal(readVietQrFor('TT261120000042', payment))).to.equal('missing 63');
   });
 });
