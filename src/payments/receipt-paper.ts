@@ -56,7 +56,7 @@ export class ReceiptPaper {
   /** Nothing where there is no receipt. */
   lay(): void {
     this.remove();
-    const receipt = this.#host.renderRoot.querySelector('.receipt');
+    const receipt = this.#host.renderRoot.querySelector('.payment-receipt');
     const { styleSheet } = pageStyles;
     if (!receipt || !styleSheet) return;
     const paper = document.createElement(TAG);

@@ -13,7 +13,7 @@ import { PRINT } from './payment-icons.ts';
 export function receiptView(receipt: PaymentReceipt, view: PanelView, print: () => void): TemplateResult {
   const { language, copying, kiosk } = view;
   const { number, bill, lines, total, refunded } = receipt;
-  return html`<article class="receipt" part="receipt">
+  return html`<article class="payment-receipt" part="payment-receipt">
       ${subheading(view, msg('Biên lai điện tử'))}
       <dl class="facts">
         ${fact(msg('Số biên lai'), html`<strong>${verbatim(number)}</strong> ${copying.button(msg('số biên lai'), number)}`)}

@@ -241,7 +241,7 @@ describe('payment panel: what has become of it', () => {
 
   it('shows a receipt with all that is asked for it', async () => {
     const { host } = await open('paidDossier');
-    const receipt = textOf(await shown(host, '.receipt'));
+    const receipt = textOf(await shown(host, '.payment-receipt'));
     for (const part of [
       'BL-261120-000042',
       'Ủy ban nhân dân phường Thí Dụ',

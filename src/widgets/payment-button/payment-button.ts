@@ -48,7 +48,7 @@ import type { PaymentDesk } from './payment-desk.ts';
  * @csspart cancel-button - Gives the payment up.
  * @csspart again-button - Leads back to what is owed.
  * @csspart refunds - Money that goes back.
- * @csspart receipt - The receipt.
+ * @csspart payment-receipt - The receipt.
  * @csspart print-button - Prints the receipt.
  * @csspart bill-form - The form that looks a bill up.
  * @csspart input - A field to type in.
