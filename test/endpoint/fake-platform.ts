@@ -14,6 +14,8 @@ export const SECRET = 'a secret of nobody';
 export type Mischief =
   /** The line breaks before anything is done. */
   | 'silent'
+  /** Nothing is done, and the line stays open. */
+  | 'slow'
   /** It is done, and the line breaks. */
   | 'lost'
   /** Done, and something in the reply is changed on its way. */
@@ -140,6 +142,7 @@ export class FakePlatform {
     const message = (await json(request)) as Asked;
     this.asked.push(message.LoaiBanTin);
     const mischief = this.mischief[message.LoaiBanTin]?.shift();
+    if (mischief === 'slow') return;
     if (mischief === 'silent') return void response.destroy();
     if (!messages.verify(message, SECRET)) return void response.writeHead(403).end();
     const reply = this.#reply(message, mischief);
