@@ -80,7 +80,6 @@ function kindField({ form, kinds }: BillFormView): TemplateResult {
           type="radio"
           name="bill-kind"
           value=${code}
-          aria-invalid=${error ? 'true' : nothing}
           .checked=${code === entry.kind}
           @change=${() => form.chooseKind(code)}
         />

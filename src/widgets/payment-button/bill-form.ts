@@ -101,7 +101,7 @@ export class BillForm implements BillFormControl {
     this.#host.requestUpdate();
     if (this.#issues.length === 0) return find(lookupOf(this.#entry));
     void this.#host.updateComplete.then(() =>
-      this.#host.renderRoot.querySelector<HTMLElement>('.bill-form [aria-invalid="true"]')?.focus(),
+      this.#host.renderRoot.querySelector<HTMLElement>(placeOf(this.#issues[0]))?.focus(),
     );
   }
 
@@ -111,6 +111,11 @@ export class BillForm implements BillFormControl {
     this.#isChanged = true;
     this.#host.requestUpdate();
   }
+}
+
+function placeOf(issue: BillIssue | undefined): string {
+  if (issue === 'kind-missing') return '#bill-kind';
+  return issue === 'number-missing' ? '#bill-number' : '#proof';
 }
 
 /** What can be found here: the kind the tag names, if the endpoint has it, else all. */

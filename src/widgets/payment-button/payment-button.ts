@@ -102,8 +102,8 @@ export class PaymentButtonElement extends LitElement {
     if (!this.#isUsable || this.#isLookedAfter) return;
     this.#isLookedAfter = true;
     const { endpoint } = this.#configuration;
-    if (this.open || hasReturned() || (endpoint.kind === 'ready' && mayRemember(endpoint.url.href)))
-      void this.#lookAfter();
+    const address = endpoint.kind === 'ready' ? endpoint.url.href : '';
+    if (this.open || hasReturned() || mayRemember(address)) void this.#lookAfter();
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -67,6 +67,7 @@ export class PaymentDesk implements ReactiveController {
     const about = JSON.stringify([this.#wanted, this.#host.charge]);
     if (this.#about !== undefined && about !== this.#about) this.#reset();
     this.#about = about;
+    this.#makeParts();
     const isIdle = this.#paying.process.stage.kind === 'idle';
     if (this.#isAttended && isIdle && !this.#isConsidering && this.#host.isConnected) void this.#begin();
   }
@@ -110,7 +111,7 @@ export class PaymentDesk implements ReactiveController {
     const { language } = this.#configuration;
     const announcement = this.#paying.announcement(language);
     return html`<p class="visually-hidden" role="status">${announcement}</p>
-      ${this.#kioskPart?.render()} ${this.#content(language)}`;
+      ${this.#kiosk?.render()} ${this.#content(language)}`;
   }
 
   #content(language: Language): unknown {
@@ -130,7 +131,7 @@ export class PaymentDesk implements ReactiveController {
 
   #renderForm(language: Language): unknown {
     const { process } = this.#paying;
-    const form = this.#billForm;
+    const form = this.#form;
     if (!form) return missingPart(this.#formCode);
     return html`${process.returnedInVain ? returnedInVain() : nothing}
     ${form.render({
@@ -187,18 +188,19 @@ export class PaymentDesk implements ReactiveController {
     return this.#paying.process.stage.kind === 'missing';
   }
 
-  get #billForm(): BillForm | undefined {
-    const code = this.#formCode.part;
-    if (code) this.#form ??= new code.BillForm(this.#host, this.#configuration);
-    return this.#form;
+  /** What reads and guards by itself is made before the drawing: it takes part in it. */
+  #makeParts(): void {
+    const { kiosk } = this.#host;
+    const form = this.#isAttended && this.#isForm ? this.#formCode.part : undefined;
+    if (form) this.#form ??= new form.BillForm(this.#host, this.#configuration);
+    const guard = kiosk ? this.#kioskCode.part : undefined;
+    if (guard) this.#kiosk ??= new guard.KioskPart(this.#host, () => this.#isInUse, this.#leave);
   }
 
-  get #kioskPart(): KioskPart | undefined {
-    const code = this.#host.kiosk ? this.#kioskCode.part : undefined;
-    const isInUse = () =>
-      this.#host.kiosk && (this.#form?.begun || this.#paying.process.stage.kind !== 'idle');
-    if (code) this.#kiosk ??= new code.KioskPart(this.#host, () => isInUse() === true, this.#leave);
-    return this.#kiosk;
+  /** Whether there is anything that the next person must not find. */
+  get #isInUse(): boolean {
+    const isBegun = this.#form?.begun === true || this.#paying.process.stage.kind !== 'idle';
+    return this.#host.kiosk && isBegun;
   }
 
   /** A payment that was begun before stands in the place of the bill. */

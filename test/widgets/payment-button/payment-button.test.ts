@@ -112,7 +112,9 @@ describe('dvc-payment-button: paying', () => {
     const { element } = await openButton();
     await says(element, 'Nộp 900.000 đồng');
     expect(names(element, 'radio')).to.have.length(2);
-    expect(wordsOf(element)).to.include('Bạn sẽ được chuyển sang trang thanh toán quốc gia, rồi quay lại đây.');
+    expect(wordsOf(element)).to.include(
+      'Bạn sẽ được chuyển sang trang thanh toán quốc gia, rồi quay lại đây.',
+    );
     findRole(element, 'radio', /VietQR/)?.click();
     await says(element, 'Mã QR sẽ hiện ngay ở đây');
   });
