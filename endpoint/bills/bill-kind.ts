@@ -73,6 +73,8 @@ export interface BillKind {
   readonly numberHelp?: Text;
   /** The number is a person's: it is veiled wherever it need not be read. */
   readonly personal: boolean;
+  /** What was given back by order may be paid anew: a month of insurance may, a fine that was taken back not. */
+  readonly renews?: boolean;
   /** The one way to write a number; undefined for what cannot be one. */
   tidy(number: string): string | undefined;
   /** What the number owes under these choices; undefined where there is no such number. */

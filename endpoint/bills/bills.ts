@@ -6,7 +6,7 @@ import { bills, payments, settledLines } from '../db/schema/payments.ts';
 import type { Forms } from '../forms/forms.ts';
 import type { KeptLine } from '../payments/kept.ts';
 import type { BillContent, BillKind, BillPlace, BillRow, ContentLine } from './bill-kind.ts';
-import { type BillOrder, findRow, payableOf } from './kept-bills.ts';
+import { type BillOrder, findRow, isAbout, payableOf } from './kept-bills.ts';
 import { findBillKind } from './kinds.ts';
 
 /** A bill as it stands at one moment. */
@@ -39,7 +39,7 @@ export async function readBill(place: BillPlace, id: string): Promise<ReadBill |
     await database.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`bill ${payable}`}, 0))`);
   const content = await kind.read(place, row);
   if (!content) return undefined;
-  const current = content.subject === row.subject ? content : passedBy(content, row.subject);
+  const current = isAbout(row, content.subject) ? content : passedBy(content, row.subject);
   return standing(database, { row, kind, payable, content: current });
 }
 

@@ -36,7 +36,7 @@ async function readMonth(
   return row?.month;
 }
 
-const SUBJECT = /(\d+) months from (\d{4}-\d{2})$/;
+const SUBJECT = /(\d+) months from (\d{4}-\d{2})/;
 
 /** `6 months from 2026-12`: what a bill of insurance is about. */
 export function writePeriod(months: number, first: string): string {

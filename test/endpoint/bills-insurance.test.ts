@@ -85,9 +85,18 @@ describe('months of insurance', () => {
     assert.deepEqual((await auditOf(endpoint)).findings, []);
   });
 
-  test('whose money is given back by order are not insured', async () => {
-    const payment = await pay(await find(6));
-    assert.ok((await refundByOffice(url, payment.id)).status < 300);
+  test('whose money is given back by order are not insured, and can be paid anew', async () => {
+    const first = await find(6);
+    for (const _time of ['first', 'second']) {
+      const payment = await pay(await find(6));
+      assert.equal(await stateOf(url, payment), 'PAID');
+      assert.ok((await refundByOffice(url, payment.id)).status < 300);
+    }
+    const anew = await find(6);
+    assert.deepEqual([labels(anew), anew.total], [labels(first), first.total]);
+    assert.notEqual(anew.id, first.id);
+    const old = await order(url, { bill: first.id, method: 'REDIRECT', expected: first.total });
+    assert.equal(old.status, 422, 'the old bill stays given back');
     assert.deepEqual(labels(await find(3)), ['Tiền đóng, 12/2026 đến 02/2027']);
     assert.equal((await find(3)).total, 792_000);
   });

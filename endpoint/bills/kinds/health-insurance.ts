@@ -21,6 +21,7 @@ export const healthInsurance: BillKind = {
     en: '10 digits, on the list of the household that is insured.',
   },
   personal: true,
+  renews: true,
   tidy: (number) => {
     const digits = number.normalize('NFKC').replaceAll(/[\s.\p{Pd}]/gu, '');
     return NUMBER.test(digits) ? digits : undefined;

@@ -22,6 +22,7 @@ export const socialInsurance: BillKind = {
     en: '10 digits, on the social insurance book or the health insurance card.',
   },
   personal: true,
+  renews: true,
   tidy: (number) => {
     const read = readSocialInsuranceNumber(number);
     return read.kind === 'malformed' ? undefined : read.number;
