@@ -37,6 +37,8 @@ export class PaymentWatch implements ReactiveController {
   /** Words, and failures, since somebody began to wait. */
   #asked = 0;
   #failures = 0;
+  /** Until when the endpoint asked to be left alone, by the time since the page was opened. */
+  #notBefore = 0;
 
   constructor(host: ReactiveControllerHost, options: PaymentWatchOptions) {
     this.#host = host;
@@ -112,7 +114,7 @@ export class PaymentWatch implements ReactiveController {
 
   /** Asks at once; `isPressed`: for somebody who waits for it. */
   ask(isPressed = false): void {
-    if (this.#id === undefined) return;
+    if (this.#id === undefined || (!isPressed && performance.now() < this.#notBefore)) return;
     this.#isPressed ||= isPressed;
     this.#asked = 0;
     void this.#ask(this.#id);
@@ -123,7 +125,7 @@ export class PaymentWatch implements ReactiveController {
     this.#rest();
     this.#id = this.#payment = this.#error = undefined;
     this.#countdown.of(undefined);
-    this.#asked = this.#failures = 0;
+    this.#asked = this.#failures = this.#notBefore = 0;
     this.#word.clock.forget();
     this.#word.lose();
   }
@@ -196,7 +198,9 @@ export class PaymentWatch implements ReactiveController {
       this.#word.lose(error.failure.kind === 'offline' ? 'offline' : 'unreachable');
     if (!this.#payment) this.#error = error;
     const { failure } = error;
-    this.#wait(failure.kind === 'refused' ? failure.retryAfterMilliseconds : undefined);
+    const pause = failure.kind === 'refused' ? (failure.retryAfterMilliseconds ?? 0) : 0;
+    this.#notBefore = performance.now() + pause;
+    this.#wait(pause);
     if (!this.#payment) {
       if (!isPassing(failure)) clearTimeout(this.#timer);
       this.#options.failed(error);

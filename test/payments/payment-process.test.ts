@@ -417,6 +417,8 @@ describe('PaymentProcess: following', () => {
     await clock.pass(10_000);
     const before = payments.reads.length;
     await clock.pass(40_000);
+    look(true);
+    network(true);
     expect(payments.reads.length).to.equal(before);
   });
 
