@@ -29,7 +29,7 @@ const publicOnly = {
 };
 
 export default {
-  globs: ['src/widgets/*/*.ts', 'src/controllers/*event*.ts'],
+  globs: ['src/widgets/*/*.ts', 'src/controllers/*event*.ts', 'src/payments/*.events.ts'],
   exclude: ['**/*.styles.ts'],
   outdir: 'dist',
   litelement: true,

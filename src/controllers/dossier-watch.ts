@@ -102,6 +102,11 @@ export class DossierWatch implements ReactiveController {
     if (this.#isTrying && dossier.code === this.#dossier?.code) this.#hear(dossier);
   }
 
+  /** Asks at once: something was done elsewhere that must have changed it. */
+  refresh(): void {
+    if (this.#isTrying && !this.#isPaused) this.#line?.start();
+  }
+
   stop(): void {
     this.#rest();
     this.#line = this.#dossier = undefined;

@@ -49,7 +49,7 @@ export const stage: Decorator = (story, context) => {
   document.documentElement.lang = language;
   const setting = `${language} ${theme} ${condition}`;
   if (scenes.get(id)?.setting !== setting)
-    scenes.set(id, { setting, endpoint: new FakeEndpoint({ condition }) });
+    scenes.set(id, { setting, endpoint: new FakeEndpoint({ condition, operations: ['createPayment'] }) });
   const clients = withoutEndpoint ? undefined : endpointOf(id).clients;
   const light = theme === 'light' ? 0 : 1;
   // Set through the DOM, because the widgets' own rule holds here too: no `style=` in templates.

@@ -15,6 +15,7 @@ import {
   keepDraft,
   pdf,
 } from '../../test/support/filled-form.ts';
+import { dossierBill } from '../../test/support/payments.ts';
 import { controlsOf } from '../support/controls.ts';
 import { endpointOf } from '../support/stage.ts';
 import { showing, under, widget } from '../support/states.ts';
@@ -213,6 +214,16 @@ export const Receipt: Story = {
     payHref: '/nop-phi?ma={code}',
     returnHref: '/thu-tuc',
   },
+};
+
+/** What is owed, opened in place of the charges. */
+export const ReceiptPaying: Story = {
+  ...from({}, async (element, { id }) => {
+    endpointOf(id).payments.billOf = ({ number }) => dossierBill({ number });
+    await agreeAndSend(element);
+    await press(element, '.receipt [part="pay-button"]');
+    await shown(element, '.receipt #payment-heading');
+  }),
 };
 
 /** Nothing of it is shown before its owner says so. */

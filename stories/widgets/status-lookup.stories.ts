@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { withActions } from 'storybook/actions/decorator';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { DescriptionClient } from '../../src/client/description.ts';
 import type { Settings } from '../../src/config/settings.ts';
 import type { DossierProgress } from '../../src/contract/dossier-progress.ts';
 import { FollowedDossiers } from '../../src/device/followed-dossiers.ts';
@@ -8,9 +9,11 @@ import type { StatusLookupElement } from '../../src/widgets/status-lookup/status
 import { CODE, DOSSIERS, moved, statusTerm, type DossierName } from '../../test/support/every-dossier.ts';
 import { FakeDossierTracking, LIMITED, type TrackingFate } from '../../test/support/fake-dossier-tracking.ts';
 import { shown } from '../../test/support/mount.ts';
+import { dossierBill, payment, PAYMENT_ID } from '../../test/support/payments.ts';
 import { clickButton, fillIn, lookUp, says } from '../../test/support/status-lookup.ts';
 import { supplementForm } from '../../test/support/supplement.ts';
 import { controlsOf } from '../support/controls.ts';
+import { endpointOf } from '../support/stage.ts';
 import { showing, under, widget } from '../support/states.ts';
 
 type Arguments = Settings & Partial<Pick<StatusLookupElement, 'code' | 'kiosk' | 'applyHref' | 'payHref'>>;
@@ -40,6 +43,10 @@ const meta: Meta<Arguments> = {
         'dvc-dossier-changed',
         'dvc-supplement-sent',
         'dvc-dossier-withdrawn',
+        'dvc-before-payment',
+        'dvc-payment-started',
+        'dvc-payment-settled',
+        'dvc-payment-failed',
         'dvc-activity',
       ],
     },
@@ -86,6 +93,24 @@ function found(
       await lookUp(element, DOSSIERS[name].code);
       await shown(element, 'article');
       await then(element);
+    },
+  };
+}
+
+const OWED = dossierBill({ number: CODE });
+const PAY = /^Nộp phí, lệ phí|^Pay/;
+const NO_PAYMENTS: Pick<DescriptionClient, 'describeEndpoint'> = {
+  describeEndpoint: () => Promise.resolve({ contract: '1.0' }),
+};
+
+/** A story about somebody whose dossier waits for money. */
+function paying(then: (element: StatusLookupElement) => unknown): Story {
+  const story = found('payment', then);
+  return {
+    ...story,
+    play: async (context) => {
+      endpointOf(context.id).payments.billOf = () => OWED;
+      await story.play?.(context);
     },
   };
 }
@@ -161,6 +186,33 @@ export const SupplementOpened: Story = found('supplement', async (element) => {
 });
 
 export const PaymentAwaited: Story = found('payment');
+
+/** What is owed, opened in place of what to do now. */
+export const PaymentOpened: Story = paying(async (element) => {
+  await clickButton(element, PAY);
+  await shown(element, '[part="payment"] table');
+});
+
+/** The payer has come back from the payment platform: the truth of the payment, before any proof. */
+export const PaidOnReturn: Story = {
+  globals: under('ok'),
+  beforeEach: () => {
+    const address = new URL(location.href);
+    address.searchParams.set('dvc-payment', PAYMENT_ID);
+    history.replaceState(history.state, '', address);
+  },
+  render: (args, { id }) => {
+    endpointOf(id).payments.put(payment('PAID', { of: OWED }));
+    return lookup(args, html``);
+  },
+  play: shows('[part="payment"] table'),
+};
+
+/** The endpoint takes no payments: the page of the host is the way. */
+export const PaymentElsewhere: Story = {
+  ...found('payment'),
+  decorators: [(story) => html`<dvc-config .clients=${{ description: NO_PAYMENTS }}>${story()}</dvc-config>`],
+};
 
 export const Withdrawn: Story = found('withdrawn');
 

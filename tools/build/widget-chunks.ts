@@ -36,8 +36,20 @@ export function widgetChunks(root: string): WidgetChunks {
         closure(join(folder, file), ({ present, later }) => [...present, ...later], imports),
       ),
     });
-  const isCommon = (id: string) =>
-    closures().needed.filter((modules) => modules.has(id)).length >= Math.max(2, files.length - 1);
+  let parts: Set<string>[] | undefined;
+  // All that the later parts of one widget, and of no other, need at once, where its first modules load them.
+  const inOwnParts = (index: number) =>
+    (parts ??= files.map((_, each) => {
+      const first = closures().needed[each]!;
+      const own = [...first].flatMap((id) => imports.get(id)?.later ?? []).filter((id) => isLater(id, each));
+      return new Set(own.flatMap((id) => [...closure(id, ({ present }) => present, imports)]));
+    }))[index]!;
+  // Three of five count as nearly every one where one of those that most pages have is among them.
+  const isCommon = (id: string) => {
+    const users = files.filter((_, index) => closures().needed[index]!.has(id));
+    const isOnMostPages = users.some((file) => file.startsWith('procedure-'));
+    return users.length >= Math.max(2, files.length - (isOnMostPages ? 2 : 1));
+  };
   const isOfOne = (id: string, index: number) =>
     closures().reached.every((modules, other) => modules.has(id) === (other === index));
   const isLater = (id: string, index: number) => !closures().needed[index]!.has(id) && isOfOne(id, index);
@@ -49,6 +61,11 @@ export function widgetChunks(root: string): WidgetChunks {
   const isBase = (id: string, some: readonly string[]) =>
     files.every((file, index) => closures().needed[index]!.has(id) === some.includes(file)) &&
     closures().reached.filter((modules) => modules.has(id)).length > 1;
+  // What the later parts of these widgets need and nobody needs at once: one chunk rather than one each.
+  const isOfParts = (id: string, some: readonly string[]) =>
+    some.length > 2 &&
+    closures().needed.every((modules) => !modules.has(id)) &&
+    files.every((file, index) => inOwnParts(index).has(id) === some.includes(file));
   // The part of a widget, and of no other, from which its own later parts will take the module.
   const partWith = (id: string) => {
     const index = files.findIndex((_, each) => isLater(id, each));
@@ -74,6 +91,10 @@ export function widgetChunks(root: string): WidgetChunks {
       ...subsets(files).map((some) => ({
         name: `${some.map((file) => file.replace(/\.ts$/, '')).join('-and-')}-base`,
         test: (id: string) => isBase(id, some),
+      })),
+      ...subsets(files).map((some) => ({
+        name: `${some.map((file) => file.replace(/\.ts$/, '')).join('-and-')}-parts`,
+        test: (id: string) => isOfParts(id, some),
       })),
       { name: partWith },
     ],

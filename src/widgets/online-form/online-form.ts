@@ -11,9 +11,10 @@ import { UnitsController } from '../../controllers/units.ts';
 import { Fields } from '../../fields/fields.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
 import { LocalizationController } from '../../i18n/localization.ts';
+import type { PanelPlace } from '../../payments/panel-view.ts';
 import { addressNotice, errorNotice, hotlineLink } from '../../ui/endpoint-notice.ts';
 import { wantedProcedure } from '../../ui/link.ts';
-import { notice } from '../../ui/notice.ts';
+import { missingPart } from '../../ui/missing-part.ts';
 import { skeletonLines } from '../../ui/skeleton.ts';
 import { slowLine } from '../../ui/slow-line.ts';
 import { waiting } from '../../ui/waiting.ts';
@@ -36,6 +37,10 @@ import { onlineFormStyles } from './online-form.styles.ts';
  * @slot help - The host's own help below the form, such as who helps at the one-stop desk.
  *
  * @fires {DossierSubmittedEvent} dvc-dossier-submitted - The endpoint has accepted the dossier. `detail.code`.
+ * @fires {BeforePaymentEvent} dvc-before-payment - Somebody is about to pay. `detail.kind`, `detail.method`. Cancelled, nothing is begun.
+ * @fires {PaymentStartedEvent} dvc-payment-started - A payment was begun. `detail.kind`, `detail.reference`, `detail.state`.
+ * @fires {PaymentSettledEvent} dvc-payment-settled - The money has arrived, and the endpoint has said so.
+ * @fires {PaymentFailedEvent} dvc-payment-failed - A payment has ended without that.
  * @fires {ActivityEvent} dvc-activity - What was done, without anything personal, for the host's analytics.
  *
  * @csspart title - The title of the step.
@@ -49,6 +54,10 @@ import { onlineFormStyles } from './online-form.styles.ts';
  * @csspart receipt - The receipt.
  * @csspart code - The dossier code on the receipt.
  * @csspart lookup-code - The look-up code on the receipt, which proves whose dossier it is.
+ * @csspart pay-button - The button on the receipt that opens the payment, and the one that pays.
+ * @csspart payment - Paying in place: what is owed, the ways to pay, how the payment stands, its receipt.
+ * @csspart amount - The sum, above everything else of it.
+ * @csspart close-button - The button that closes it.
  * @csspart card-reader - The part that reads an identity card.
  * @csspart code-scanner - The camera's picture and its buttons.
  * @csspart notice - Messages: errors, drafts.
@@ -79,7 +88,10 @@ export class OnlineFormElement extends LitElement {
   @property({ type: Boolean }) kiosk = false;
   /** Address of the page where a dossier is followed; `{code}` is filled in. Without it the receipt has no such link. */
   @property({ attribute: 'status-href' }) statusHref?: string;
-  /** Address of the page where charges are paid; `{code}` is filled in. Without it the receipt has no such link. */
+  /**
+   * Address of the page where charges are paid; `{code}` is filled in. Where the endpoint takes payments they are paid
+   * right here, and this is another way.
+   */
   @property({ attribute: 'pay-href' }) payHref?: string;
   /** Address of the page one came from. Without it the receipt has no such link. */
   @property({ attribute: 'return-href' }) returnHref?: string;
@@ -113,9 +125,15 @@ export class OnlineFormElement extends LitElement {
     configuration: this.#configuration,
     kiosk: () => this.kiosk,
   });
+  readonly #noForm = new LazyPart(this, () => import('./no-form.ts'));
   readonly #kioskCode = new LazyPart(this, () => import('./kiosk-part.ts'));
   #kiosk: KioskPart | undefined;
-  readonly #receipt = new LazyPart(this, () => import('./receipt.ts'));
+  readonly #receipt = new LazyPart(this, async () => {
+    const { ReceiptScreen } = await import('./receipt.ts');
+    return new ReceiptScreen(this, this.#configuration, { kiosk: () => this.kiosk, isBack: this.#isBack });
+  });
+  /** The payer has come back from the payment platform. */
+  readonly #isBack = location.search.includes('dvc-payment=');
   /** The screen whose title was shown last. */
   #shown: FilingPhase['kind'] | undefined;
   /** The procedure that was asked for last. */
@@ -155,7 +173,7 @@ export class OnlineFormElement extends LitElement {
     const usable = this.#configuration.question('', 'forms') !== undefined;
     return html`<div class="root" lang=${language} data-theme=${theme ?? nothing}>
       ${this.#kioskPart?.render()}
-      ${usable ? this.#renderPhase() : html`${addressNotice(endpoint)}<slot></slot>`}
+      ${usable ? html`${this.#renderPayment()} ${this.#isAsking ? nothing : this.#renderPhase()}` : html`${addressNotice(endpoint)}<slot></slot>`}
       <slot name="help"></slot>
     </div>`;
   }
@@ -164,7 +182,7 @@ export class OnlineFormElement extends LitElement {
   #renderPhase(): unknown {
     const { incompatible } = this.#description;
     if (incompatible) return this.#renderError(incompatible, this.#description.retry);
-    if (!this.#code) return this.#renderNotChosen();
+    if (!this.#code) return this.#renderNoForm();
     const { phase } = this.#filing;
     switch (phase.kind) {
       case 'offered':
@@ -184,7 +202,7 @@ export class OnlineFormElement extends LitElement {
     if (state.kind === 'failed') {
       const { failure } = state.error;
       const unknown = failure.kind === 'refused' && failure.status < 500 && failure.status !== 429;
-      return unknown ? this.#renderUnavailable() : this.#renderError(state.error, this.#form.retry);
+      return unknown ? this.#renderNoForm() : this.#renderError(state.error, this.#form.retry);
     }
     return html`<div class="loading" aria-busy="true">
       <p class="visually-hidden" role="status">${msg('Đang tải mẫu đơn…')}</p>
@@ -199,45 +217,57 @@ export class OnlineFormElement extends LitElement {
     return html`${errorNotice(error, { retry, hotline })}<slot></slot>`;
   }
 
-  #renderNotChosen(): TemplateResult {
-    return html`${notice({
-        tone: 'information',
-        title: msg('Chưa chọn thủ tục nào'),
-        text: msg('Xin tìm và chọn một thủ tục, rồi bấm “Nộp hồ sơ”.'),
-      })}<slot></slot>`;
+  /** Why there is nothing to fill in: words most pages never need. */
+  #renderNoForm(): unknown {
+    const words = this.#noForm.part;
+    const said = this.#code ? words?.unavailable(this.#description.hotline) : words?.notChosen();
+    return html`${said ?? missingPart(this.#noForm)}<slot></slot>`;
   }
 
-  #renderUnavailable(): TemplateResult {
-    return html`${notice({
-        tone: 'warning',
-        title: msg('Thủ tục này chưa nộp trực tuyến được tại đây'),
-        text: msg('Xin nộp tại nơi tiếp nhận hồ sơ, qua bưu điện, hoặc gọi tổng đài để được hướng dẫn.'),
-        actions: hotlineLink(this.#description.hotline),
-      })}<slot></slot>`;
+  /** Nothing else is drawn until it is known how the payment stands, so that nothing moves then. */
+  get #isAsking(): boolean {
+    return this.#isBack && !this.#receipt.failed && (this.#receipt.loaded?.isAsking ?? true);
+  }
+
+  /** What the payer has come back with, where no receipt draws it. */
+  #renderPayment(): unknown {
+    const receipt = this.#isBack ? this.#receipt.part : this.#receipt.loaded;
+    const { phase } = this.#filing;
+    if (!receipt) return this.#isBack ? missingPart(this.#receipt) : nothing;
+    return receipt.payment(phase.kind === 'filed' ? phase.filed : undefined, this.#place);
   }
 
   #renderReceipt(filed: FiledForm): unknown {
     const { code = '' } = 'receipt' in filed ? filed.receipt : filed.before;
-    const view = this.#receipt.part?.filedView;
+    const screen = this.#receipt.part;
     // The code is said at once; the rest of the receipt may still be on its way.
-    if (!view) return html`<h2>${msg(str`Đã nhận hồ sơ. Mã hồ sơ: ${code}`)}</h2>`;
-    return html`${view(this.#screen.veiled ? { before: { code } } : filed, {
-      language: this.#configuration.language,
+    if (!screen) return html`<h2>${msg(str`Đã nhận hồ sơ. Mã hồ sơ: ${code}`)}</h2>`;
+    return html`${screen.render(this.#screen.veiled ? { before: { code } } : filed, {
+      ...this.#place,
       copied: this._copied,
       statusHref: this.statusHref,
       payHref: this.payHref,
       returnHref: this.returnHref,
       copy: () => void this.#copy(code),
       fileAnother: this.#startAnew,
+      pays: this.#description.offers('createPayment'),
     })}`;
   }
 
   get #kioskPart(): KioskPart | undefined {
     const code = this.kiosk ? this.#kioskCode.part : undefined;
-    const isInUse = () => this.kiosk && this.#filing.begun && !(this.#screen.veiled && this.#isSealed);
+    const isHidden = () => this.#screen.veiled && this.#isSealed;
+    const isInUse = () =>
+      this.kiosk && ((this.#filing.begun && !isHidden()) || !!this.#receipt.loaded?.isPaying);
     const clear = () => (this.#isSealed ? this.#screen.veil() : this.#startAnew());
     if (code) this.#kiosk ??= new code.KioskPart(this, isInUse, clear);
     return this.#kiosk;
+  }
+
+  /** What all parts are drawn with. */
+  get #place(): PanelPlace {
+    const { language } = this.#configuration;
+    return { language, kiosk: this.kiosk, hotline: this.#description.hotline, level: 2 };
   }
 
   get #isSealed(): boolean {
@@ -252,6 +282,7 @@ export class OnlineFormElement extends LitElement {
 
   readonly #startAnew = (): void => {
     this._copied = false;
+    this.#receipt.loaded?.close();
     void this.#filing.startAnew();
   };
 

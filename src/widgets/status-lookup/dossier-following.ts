@@ -12,7 +12,7 @@ import { DossierScreen, type Change } from './dossier-screen.ts';
 import type { DossierView } from './dossier-view.ts';
 import { FreshMarks } from './fresh-marks.ts';
 import type { OpenedDossier } from './known-dossiers.ts';
-import { soon } from './missing-part.ts';
+import { soon } from './soon.ts';
 import { drawEachDay } from './new-day.ts';
 import { unfoldOnPaper } from './paper.ts';
 import { DossierChangedEvent } from './status-lookup.events.ts';
@@ -69,6 +69,11 @@ export class DossierFollowing {
   follow(opened: OpenedDossier): void {
     if (opened.dossier.code !== this.dossier?.code) this.stop();
     this.#watch.follow(opened);
+  }
+
+  /** Money has arrived for it: its state is another by now. */
+  refresh(): void {
+    this.#watch.refresh();
   }
 
   stop(): void {

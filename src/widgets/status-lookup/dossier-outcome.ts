@@ -3,7 +3,7 @@ import type { ConfigurationController } from '../../config/configuration-control
 import type { DossierProgress } from '../../contract/dossier-progress.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
 import type { DossierView } from './dossier-view.ts';
-import { missingPart } from './missing-part.ts';
+import { missingPart } from '../../ui/missing-part.ts';
 import type { OutcomePart } from './outcome-part.ts';
 
 /** What has come of a dossier, which is nothing for most of the time. */

@@ -3,12 +3,15 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { ConfigurationController } from '../../config/configuration-controller.ts';
 import type { Language } from '../../config/settings.ts';
+import type { TRACKING_PROOF } from '../../contract/bills.ts';
 import { DOSSIER_STATUS, type DossierProgress } from '../../contract/dossier-progress.ts';
 import { adoptStyles } from '../../fields/adopt-styles.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
 import { chargesStyles } from '../../ui/charges-table.ts';
+import { PayingOpening } from '../../payments/paying-opening.ts';
 import { hotlineLink } from '../../ui/endpoint-notice.ts';
 import { icon } from '../../ui/icon.ts';
+import { missingPart } from '../../ui/missing-part.ts';
 import { liveText } from '../../ui/live-text.ts';
 import { momentWords } from './moment-words.ts';
 import { deadlinePart, standingBadge } from './deadline-part.ts';
@@ -23,7 +26,7 @@ import { nextAction } from './next-action.ts';
 import { PrintHead } from './print-head.ts';
 import { BACK } from './status-icons.ts';
 import { DossierWithdrawnEvent } from './status-lookup.events.ts';
-import { SupplementOpening } from './supplement-opening.ts';
+import type { SupplementOpening } from './supplement-opening.ts';
 import { timelinePart } from './timeline-part.ts';
 import { WithdrawalOpening } from './withdrawal-opening.ts';
 
@@ -44,7 +47,9 @@ export class DossierScreen {
   readonly #options: DossierScreenOptions;
   readonly #outcome: DossierOutcome;
   readonly #withdrawal: WithdrawalOpening;
-  readonly #supplement: SupplementOpening;
+  readonly #supplement: LazyPart<SupplementOpening>;
+  /** Made with the first dossier that is drawn. */
+  #payment: PayingOpening | undefined;
   readonly #printHead: PrintHead;
   readonly #reminder: LazyPart<typeof import('./calendar-reminder.ts')>;
   #view: DossierView | undefined;
@@ -60,7 +65,10 @@ export class DossierScreen {
       dossier: () => ({ code: this.#view?.dossier.code ?? '', token: this.#view?.token ?? '' }),
       withdrawn: this.#withdrawn,
     });
-    this.#supplement = new SupplementOpening(host, { ...options, view: () => this.#view });
+    this.#supplement = new LazyPart(host, async () => {
+      const { SupplementOpening } = await import('./supplement-opening.ts');
+      return new SupplementOpening(host, { ...options, view: () => this.#view });
+    });
     this.#printHead = new PrintHead(host);
     this.#reminder = new LazyPart(host, () => import('./calendar-reminder.ts'));
   }
@@ -69,14 +77,16 @@ export class DossierScreen {
   reset(): void {
     this.#outcome.reset();
     this.#withdrawal.reset();
-    this.#supplement.reset();
+    this.#supplement.loaded?.reset();
+    this.#payment?.reset();
     this.#copied = false;
     this.#unkept = false;
   }
 
   /** What this dossier needs beside what every one needs. */
-  prepare(dossier: DossierProgress): Promise<void> {
-    return this.#outcome.prepare(dossier);
+  async prepare(dossier: DossierProgress): Promise<void> {
+    const supplement = dossier.supplement && this.#supplement.arrival();
+    await Promise.all([this.#outcome.prepare(dossier), supplement]);
   }
 
   render(view: DossierView): TemplateResult {
@@ -87,21 +97,36 @@ export class DossierScreen {
     const { timeline, status, version } = dossier;
     const { processed, returned } = DOSSIER_STATUS;
     const outcome = this.#outcome.render(view);
+    const supplement = dossier.supplement ? this.#supplement.part : this.#supplement.loaded;
+    this.#payment ??= new PayingOpening(this.#host, view.paying);
+    const proof = { kind: TRACKING, value: view.token };
+    const payment = this.#payment.render(dossier.code, proof, { ...view, level: 3 });
     const isDone = status.code === processed || status.code === returned;
     return html`<article part="dossier">
-      ${this.#printHead.render(dossier, language)} ${this.#header(view)} ${view.renewal}
-      ${this.#supplement.end()}
-      ${this.#supplement.render(view) ?? html`${this.#supplement.trouble()} ${keyed(waitingFor(dossier), nextAction(view, this.#supplement.open))}`}
-      ${isDone ? outcome : nothing} ${keyed(version, deadlinePart(dossier, view.now, language))}
+      ${this.#printHead.render(dossier, language)} ${this.#header(view)} ${view.renewal} ${supplement?.end()}
+      ${payment} ${supplement?.render(view) ?? this.#next(view, payment)} ${isDone ? outcome : nothing}
+      ${keyed(version, deadlinePart(dossier, view.now, language))}
       ${keyed(version, timelinePart({ entries: timeline, fresh: view.fresh, language }))}
-      ${keyed(version, agencyPart(view))} ${isDone ? nothing : outcome} ${toolsPart(view, this.#tools(view))}
-      ${this.#withdrawal.render(view)}
+      ${keyed(version, agencyPart(view))} ${isDone ? nothing : outcome}
+      ${status.code === DOSSIER_STATUS.payment || payment ? nothing : this.#charges(view)}
+      ${toolsPart(view, this.#tools(view))} ${this.#withdrawal.render(view)}
     </article>`;
+  }
+
+  /** What to do now; the payment that is awaited stands in its place once it is opened. */
+  #next(view: DossierView, payment: unknown): unknown {
+    const { dossier } = view;
+    if (payment && dossier.status.code === DOSSIER_STATUS.payment) return nothing;
+    const open = { supplement: this.#answer, payment: this.#pay };
+    const trouble = this.#supplement.failed
+      ? missingPart(this.#supplement)
+      : this.#supplement.loaded?.trouble();
+    return html`${trouble} ${keyed(waitingFor(dossier), nextAction(view, open))}`;
   }
 
   /** A change has come, whoever brought it about: what is over needs no answer to a withdrawal any more. */
   heard(dossier: DossierProgress): void {
-    this.#supplement.heard(dossier);
+    this.#supplement.loaded?.heard(dossier);
     if (!isOver(dossier)) return;
     const isWithdrawn = dossier.status.code === DOSSIER_STATUS.withdrawn;
     if (this.#withdrawal.end(isWithdrawn) && isWithdrawn) this.#tellWithdrawn(dossier);
@@ -168,6 +193,23 @@ export class DossierScreen {
     };
   }
 
+  /** Of a dossier that does not wait for money: what is to be paid all the same, and what was paid. */
+  #charges({ pays }: DossierView): unknown {
+    if (!pays) return nothing;
+    return html`<section class="screen-only">
+      <h3>${msg('Phí, lệ phí')}</h3>
+      <p>
+        <button type="button" class="button" part="charges-button" @click=${this.#pay}>
+          ${msg('Xem khoản phải nộp và biên lai')}
+        </button>
+      </p>
+    </section>`;
+  }
+
+  readonly #answer = (): void => void this.#supplement.arrival().then((part) => part?.open());
+
+  readonly #pay = (): void => this.#payment?.open();
+
   readonly #withdrawn = (progress: DossierProgress): void => {
     this.#options.accept(progress);
     this.#tellWithdrawn(progress);
@@ -190,6 +232,9 @@ export class DossierScreen {
     }
   };
 }
+
+/** Written out: the contract's own name lies beside schemas that paying brings along. */
+const TRACKING: typeof TRACKING_PROOF = 'tracking';
 
 /** What the next action hangs on. */
 function waitingFor({ status, supplement, reasons }: DossierProgress): string {

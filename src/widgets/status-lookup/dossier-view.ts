@@ -2,6 +2,8 @@ import type { Language } from '../../config/settings.ts';
 import type { DossierProgress } from '../../contract/dossier-progress.ts';
 import type { Hotline } from '../../contract/identity.ts';
 import type { Freshness } from '../../controllers/freshness.ts';
+import type { LazyPart } from '../../fields/lazy-part.ts';
+import type { PayingInPlace } from '../../payments/paying-in-place.ts';
 
 /** What the screen of one dossier is drawn from. */
 export interface DossierView {
@@ -24,4 +26,8 @@ export interface DossierView {
   /** The proof is asked for again, above everything else. */
   readonly renewal: unknown;
   readonly leave: () => void;
+  /** Whether the endpoint takes payments. */
+  readonly pays: boolean;
+  /** Paying in place, loaded when it is used. */
+  readonly paying: LazyPart<PayingInPlace>;
 }

@@ -9,12 +9,18 @@ import { fact, vietnamese } from './facts.ts';
 import type { DossierView } from './dossier-view.ts';
 import { isPast, momentWords } from './moment-words.ts';
 
+/** What opens the parts where something is done. */
+export interface Openings {
+  readonly supplement: () => void;
+  readonly payment: () => void;
+}
+
 /** What the citizen has to do now, if anything, with the means to do it. */
-export function nextAction(view: DossierView, openSupplement: () => void): TemplateResult {
+export function nextAction(view: DossierView, open: Openings): TemplateResult {
   const { dossier } = view;
   return html`<section part="next-action" class="next-action" data-waiting=${isWaiting(dossier) || nothing}>
     <h3>${isWaiting(dossier) ? msg('Việc cần làm bây giờ') : msg('Việc tiếp theo')}</h3>
-    ${isOverdue(view) ? overdueWords(view) : nothing} ${actionContent(view, openSupplement)}
+    ${isOverdue(view) ? overdueWords(view) : nothing} ${actionContent(view, open)}
   </section>`;
 }
 
@@ -24,7 +30,7 @@ function isWaiting({ status, collection }: DossierProgress): boolean {
   return status.code === supplement || status.code === payment || (status.code === processed && !!collection);
 }
 
-function actionContent(view: DossierView, openSupplement: () => void): unknown {
+function actionContent(view: DossierView, open: Openings): unknown {
   const { dossier, freshness } = view;
   switch (dossier.status.code) {
     case DOSSIER_STATUS.filed:
@@ -37,9 +43,9 @@ function actionContent(view: DossierView, openSupplement: () => void): unknown {
         ? html`<p>${msg('Theo thông tin nhận được gần nhất, bạn chưa cần làm gì.')}</p>`
         : html`<p>${msg('Bạn chưa cần làm gì. Khi cần bổ sung hoặc có kết quả, trang này sẽ báo.')}</p>`;
     case DOSSIER_STATUS.supplement:
-      return supplementAction(view, openSupplement);
+      return supplementAction(view, open.supplement);
     case DOSSIER_STATUS.payment:
-      return paymentAction(view);
+      return paymentAction(view, open.payment);
     case DOSSIER_STATUS.notReceived:
     case DOSSIER_STATUS.stopped:
       return html`${reasonsPart(dossier)} ${applyAgain(view)}`;
@@ -83,23 +89,39 @@ function pastWords({ dossier, hotline }: DossierView): TemplateResult {
     <p>${hotlineLink(dossier.holder.hotline ?? hotline)}</p>`;
 }
 
-function paymentAction(view: DossierView): TemplateResult {
-  const { dossier, language, payHref } = view;
+function paymentAction(view: DossierView, open: () => void): TemplateResult {
+  const { dossier, language } = view;
   const { payment } = dossier;
   const until = momentWords(payment?.until, language);
-  const address = addressWithCode(payHref, dossier.code);
   return html`${payment ? chargesTable(payment, language) : nothing}
   ${until ? html`<p>${msg('Hạn nộp:')} <strong>${until}</strong></p>` : nothing}
   ${isPast(payment?.until, view.now) ? pastWords(view) : nothing} ${reasonsPart(dossier)}
-  ${
-    address
-      ? html`<p class="actions screen-only">
-          <a class="button primary" part="pay-button" href=${address}>${msg('Nộp phí, lệ phí')}</a>
-        </p>`
-      : html`<p>
-          ${msg('Xin nộp tại nơi tiếp nhận hồ sơ, hoặc theo hướng dẫn của cơ quan đang giữ hồ sơ.')}
-        </p>`
-  }`;
+  ${waysToPay(view, open)}`;
+}
+
+/** Right here, where the endpoint takes payments; else where the page says. */
+function waysToPay({ dossier, payHref, pays }: DossierView, open: () => void): TemplateResult {
+  const address = addressWithCode(payHref, dossier.code);
+  if (!pays && !address)
+    return html`<p>
+      ${msg('Xin nộp tại nơi tiếp nhận hồ sơ, hoặc theo hướng dẫn của cơ quan đang giữ hồ sơ.')}
+    </p>`;
+  return html`<p class="actions screen-only">
+    ${
+      pays
+        ? html`<button type="button" class="button primary" part="pay-button" @click=${open}>
+            ${msg('Nộp phí, lệ phí')}
+          </button>`
+        : nothing
+    }
+    ${address ? payLink(address, pays) : nothing}
+  </p>`;
+}
+
+function payLink(address: string, isSecond: boolean): TemplateResult {
+  return isSecond
+    ? html`<a class="button" part="pay-link" href=${address}>${msg('Nộp ở trang thanh toán')}</a>`
+    : html`<a class="button primary" part="pay-button" href=${address}>${msg('Nộp phí, lệ phí')}</a>`;
 }
 
 /** The documents themselves stand right below. */

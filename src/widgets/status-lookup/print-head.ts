@@ -4,7 +4,7 @@ import type { Language } from '../../config/settings.ts';
 import type { DossierProgress } from '../../contract/dossier-progress.ts';
 import { writeReceiptCode } from '../../domain/receipt-code.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
-import { soon } from './missing-part.ts';
+import { soon } from './soon.ts';
 import { momentWords } from './moment-words.ts';
 
 /** Somebody who has a mouse has a keyboard and a menu to print by. */

@@ -9,11 +9,12 @@ import type { ReceiptCode } from '../../domain/receipt-code.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
 import { LocalizationController } from '../../i18n/localization.ts';
 import { addressNotice, errorNotice } from '../../ui/endpoint-notice.ts';
+import type { PanelPlace } from '../../payments/panel-view.ts';
+import { missingPart } from '../../ui/missing-part.ts';
 import { waiting } from '../../ui/waiting.ts';
 import type { DossierFollowing } from './dossier-following.ts';
 import type { KioskPart } from './kiosk-part.ts';
 import { KnownDossiers, type OpenedDossier } from './known-dossiers.ts';
-import { knownList } from './known-list.ts';
 import { LookupController } from './lookup-controller.ts';
 import { lookupForm } from './lookup-form.ts';
 import { ReceiptScan } from './receipt-scan.ts';
@@ -35,6 +36,10 @@ import { forgetWantedDossier, wantedDossier } from './wanted-dossier.ts';
  * @fires {DossierChangedEvent} dvc-dossier-changed - The dossier on the screen has changed. `detail.code`, `detail.status`.
  * @fires {SupplementSentEvent} dvc-supplement-sent - What was asked for has been sent. `detail.code`.
  * @fires {DossierWithdrawnEvent} dvc-dossier-withdrawn - The dossier was withdrawn. `detail.code`.
+ * @fires {BeforePaymentEvent} dvc-before-payment - Somebody is about to pay. `detail.kind`, `detail.method`. Cancelled, nothing is begun.
+ * @fires {PaymentStartedEvent} dvc-payment-started - A payment was begun. `detail.kind`, `detail.reference`, `detail.state`.
+ * @fires {PaymentSettledEvent} dvc-payment-settled - The money has arrived, and the endpoint has said so.
+ * @fires {PaymentFailedEvent} dvc-payment-failed - A payment has ended without that.
  * @fires {ActivityEvent} dvc-activity - What was done, without anything personal, for the host's analytics.
  *
  * @csspart title - The title of the look-up, and of a dossier: its state in one sentence.
@@ -58,7 +63,12 @@ import { forgetWantedDossier, wantedDossier } from './wanted-dossier.ts';
  * @csspart document - One paper to attach to it.
  * @csspart file - One chosen file.
  * @csspart charges - What is to be paid.
- * @csspart pay-button - The link that leads to the payment.
+ * @csspart pay-button - The button that opens the payment, and the one that pays; without payments of the endpoint the link of `pay-href`.
+ * @csspart pay-link - The link of `pay-href` where there is such a button.
+ * @csspart charges-button - The button that shows what there is to pay otherwise.
+ * @csspart payment - Paying in place: what is owed, the ways to pay, how the payment stands, its receipt.
+ * @csspart amount - The sum, above everything else of it.
+ * @csspart close-button - The button that closes it.
  * @csspart apply-button - The link that leads to a new application.
  * @csspart deadline - When the result is due, and why.
  * @csspart timeline - What has happened.
@@ -100,7 +110,10 @@ export class StatusLookupElement extends LitElement {
   @property({ type: Boolean }) kiosk = false;
   /** Address of the page where one applies; `{code}` is the procedure's. Without it there is no such link. */
   @property({ attribute: 'apply-href' }) applyHref?: string;
-  /** Address of the page where charges are paid; `{code}` is the dossier's. Without it there is no such link. */
+  /**
+   * Address of the page where charges are paid; `{code}` is the dossier's. Where the endpoint takes payments they are
+   * paid right here, and this is another way.
+   */
   @property({ attribute: 'pay-href' }) payHref?: string;
 
   /** Code of the dossier on the screen. */
@@ -118,8 +131,20 @@ export class StatusLookupElement extends LitElement {
     () => this.#endpoint,
     () => this.kiosk,
   );
+  readonly #list = new LazyPart(this, () => import('./known-list.ts'));
   readonly #kioskCode = new LazyPart(this, () => import('./kiosk-part.ts'));
   #kiosk: KioskPart | undefined;
+  readonly #paying = new LazyPart(this, async () => {
+    const { PayingInPlace } = await import('../../payments/paying-in-place.ts');
+    return new PayingInPlace(this, this.#configuration, {
+      kiosk: () => this.kiosk,
+      isBack: this.#isBack,
+      returned: (code) => void (this.#lookup.entry.code || this.#lookup.enterCode(code)),
+      settled: () => this.#following?.refresh(),
+    });
+  });
+  /** The payer has come back from the payment platform. */
+  readonly #isBack = location.search.includes('dvc-payment=');
   #following: DossierFollowing | undefined;
   #wanted = '';
   #asked: string | undefined;
@@ -174,33 +199,46 @@ export class StatusLookupElement extends LitElement {
     const following = this.#following;
     const opened =
       this._shown === undefined ? undefined : this.#known.update(this._shown, following?.dossier);
-    if (opened && following) return html`${idle} ${this.#renderDossier(opened, following)}`;
-    return html`${idle} ${this.#renderLookup(false)} ${this.#renderKnown()}
+    if (opened && following)
+      return html`${idle} ${this.#renderPayment(opened.dossier.code)}
+      ${this.#renderDossier(opened, following)}`;
+    if (this.#isAsking) return html`${idle} ${this.#renderPayment()}`;
+    return html`${idle} ${this.#renderPayment()} ${this.#renderLookup(false)} ${this.#renderKnown()}
     ${this.#isEndpointDown ? html`<slot></slot>` : nothing}`;
+  }
+
+  /** Nothing else is drawn until it is known how the payment stands, so that nothing moves then. */
+  get #isAsking(): boolean {
+    return this.#isBack && !this.#paying.failed && (this.#paying.loaded?.isAsking ?? true);
+  }
+
+  /** A payment that is not drawn with the dossier it is for: what the payer has come back with. */
+  #renderPayment(shown?: string): unknown {
+    const payment = this.#isBack ? this.#paying.part : this.#paying.loaded;
+    if (!payment) return this.#isBack ? missingPart(this.#paying) : nothing;
+    return shown !== undefined && payment.dossier === shown ? nothing : payment.render(this.#place);
   }
 
   #renderDossier({ dossier, token }: OpenedDossier, following: DossierFollowing): TemplateResult {
     return following.render({
       dossier,
       token,
-      language: this.#configuration.language,
-      kiosk: this.kiosk,
-      hotline: this.#description.hotline,
+      ...this.#place,
       applyHref: this.applyHref,
       payHref: this.payHref,
       remembered: this.#known.isRemembered(dossier.code),
       remember: (wanted) => this.#known.remember(dossier.code, wanted),
       renewal: following.isExpired ? this.#renderLookup(true) : nothing,
       leave: this.kiosk ? this.#clear : this.#backToLookup,
+      pays: this.#description.offers('createPayment'),
+      paying: this.#paying,
     });
   }
 
   #renderLookup(renewal: boolean): TemplateResult {
     return lookupForm({
       lookup: this.#lookup,
-      language: this.#configuration.language,
-      kiosk: this.kiosk,
-      hotline: this.#description.hotline,
+      ...this.#place,
       renewal,
       scanner: renewal ? nothing : this.#scan.render(),
       onBegin: () => void this.#load().catch(() => undefined),
@@ -209,10 +247,11 @@ export class StatusLookupElement extends LitElement {
   }
 
   #renderKnown(): unknown {
-    const { language } = this.#configuration;
-    return knownList({
-      known: this.#known.all,
-      summary: (opened) => this.#following?.summary(opened, language),
+    const known = this.#known.all;
+    if (known.length === 0) return nothing;
+    return this.#list.part?.knownList({
+      known,
+      summary: (opened) => this.#following?.summary(opened, this.#configuration.language),
       open: this.#open,
       forget: (code) => this.#forget(() => this.#known.remember(code, false)),
       forgetAll: () => this.#forget(() => this.#known.forgetAll()),
@@ -227,9 +266,17 @@ export class StatusLookupElement extends LitElement {
 
   get #kioskPart(): KioskPart | undefined {
     const code = this.kiosk ? this.#kioskCode.part : undefined;
-    const isInUse = () => this.kiosk && (this.#lookup.begun || this._shown !== undefined);
+    const isInUse = () =>
+      this.kiosk &&
+      (this.#lookup.begun || this._shown !== undefined || this.#paying.loaded?.dossier !== undefined);
     if (code) this.#kiosk ??= new code.KioskPart(this, isInUse, this.#clear);
     return this.#kiosk;
+  }
+
+  /** What all parts are drawn with. */
+  get #place(): PanelPlace {
+    const { language } = this.#configuration;
+    return { language, kiosk: this.kiosk, hotline: this.#description.hotline, level: 2 };
   }
 
   get #endpoint(): string {
@@ -264,6 +311,7 @@ export class StatusLookupElement extends LitElement {
     this.#follow(this.#known.open(found));
     this.#lookup.forgetProof();
     void this.updateComplete.then(() => {
+      this.#list.prepare();
       this.dispatchEvent(new DossierFoundEvent({ code: dossier.code }));
       this.dispatchEvent(new ActivityEvent('dossier-found', { status: dossier.status.code }));
     });
@@ -302,6 +350,7 @@ export class StatusLookupElement extends LitElement {
     this._shown = undefined;
     this.#scan.stop();
     this.#following?.stop();
+    this.#paying.loaded?.close();
   }
 
   /** Nothing of this person is left for the next one. */

@@ -5,7 +5,7 @@ import type { DossierProgress } from '../../contract/dossier-progress.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
 import { notice } from '../../ui/notice.ts';
 import type { DossierView } from './dossier-view.ts';
-import { missingPart } from './missing-part.ts';
+import { missingPart } from '../../ui/missing-part.ts';
 import { SupplementSentEvent } from './status-lookup.events.ts';
 import type { SupplementPart } from './supplement-part.ts';
 

@@ -3,7 +3,7 @@ import { html, nothing, type LitElement } from 'lit';
 import { LazyPart } from '../../fields/lazy-part.ts';
 import type { DossierView } from './dossier-view.ts';
 import type { DossierWithdrawal, WithdrawalOptions } from './dossier-withdrawal.ts';
-import { missingPart } from './missing-part.ts';
+import { missingPart } from '../../ui/missing-part.ts';
 
 /** The way to withdraw a dossier: a button, and behind it the question, loaded for those who press it. */
 export class WithdrawalOpening {

@@ -142,7 +142,8 @@ describe('dvc-status-lookup: several dossiers', () => {
   it('lists what is remembered without its state, and asks for the proof', async () => {
     device().remember(CODE);
     const { element } = await startLookup();
-    expect(wordsOf(element)).to.include('Hồ sơ đang theo dõi').and.not.include('Đang xử lý');
+    await says(element, 'Hồ sơ đang theo dõi');
+    expect(wordsOf(element)).not.to.include('Đang xử lý');
     await clickButton(element, `Mở hồ sơ ${CODE}`);
     await until('the focus', () => focused(element)?.id === 'proof');
     expect(inside<HTMLInputElement>(element, '#code').value).to.equal(CODE);

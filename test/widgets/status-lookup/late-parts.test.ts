@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { LazyPart } from '../../../src/fields/lazy-part.ts';
-import { missingPart } from '../../../src/widgets/status-lookup/missing-part.ts';
+import { missingPart } from '../../../src/ui/missing-part.ts';
 import { byRole, findRole } from '../../support/accessible.ts';
 import { DOSSIERS, moved } from '../../support/every-dossier.ts';
 import { inside, shown, textOf, until } from '../../support/mount.ts';
