@@ -4,6 +4,7 @@ import { CONDITIONS } from '../test/support/fake-clients.ts';
 import { clearStage, stage } from '../stories/support/stage.ts';
 import '../src/define/config.ts';
 import '../src/define/online-form.ts';
+import '../src/define/payment-button.ts';
 import '../src/define/procedure-detail.ts';
 import '../src/define/procedure-search.ts';
 import '../src/define/status-lookup.ts';

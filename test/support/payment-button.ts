@@ -78,7 +78,7 @@ export async function press(element: PaymentButtonElement, name: string | RegExp
 
 /** Puts a text in as typing would. */
 export async function fillIn(element: PaymentButtonElement, id: string, text: string): Promise<void> {
-  const input = await shown<HTMLInputElement>(element, `#${id}`);
+  const input = await shown<HTMLInputElement>(element, `#${id}`, 8_000);
   input.focus();
   input.value = text;
   input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, data: text }));

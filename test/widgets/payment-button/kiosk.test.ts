@@ -57,15 +57,17 @@ describe('dvc-payment-button: the dialog', () => {
   beforeEach(forgetPayments);
 
   for (const theme of ['light', 'dark']) {
-    it(`has nothing for axe to find, with a bill, a form or a code in it (${theme})`, async () => {
-      const bare = await openButton({ properties: { theme } });
-      await shown(bare.element, '.bill-form .choice');
-      const bill = await openButton({ properties: { ...FINE, theme, method: 'VIETQR' } });
-      await says(bill.element, 'Nộp 900.000 đồng');
-      for (const { element } of [bare, bill]) expect(await violations(element)).to.deep.equal([]);
-      await press(bill.element, 'Nộp 900.000 đồng');
-      await shown(bill.element, '.square-code');
-      expect(await violations(bill.element)).to.deep.equal([]);
+    it(`has nothing for axe to find in the look-up (${theme})`, async () => {
+      const { element } = await openButton({ properties: { theme } });
+      await shown(element, '.bill-form .choice', 8_000);
+      expect(await violations(element)).to.deep.equal([]);
+    });
+
+    it(`has nothing for axe to find in a bill and its square code (${theme})`, async () => {
+      const { element } = await openButton({ properties: { ...FINE, theme, method: 'VIETQR' } });
+      await press(element, 'Nộp 900.000 đồng');
+      await shown(element, '.square-code');
+      expect(await violations(element)).to.deep.equal([]);
     });
   }
 });
