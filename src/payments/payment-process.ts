@@ -134,7 +134,7 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
   hostUpdate(): void {
     const { language } = this.#options.configuration;
     const place = this.#address;
-    if (this.#place !== undefined && place !== this.#place) this.#clear();
+    if (this.#place && place !== this.#place) this.#clear();
     else if (this.#language && language !== this.#language) this.#sayAgain();
     if (place !== this.#place) this.#memory = undefined;
     this.#place = place;

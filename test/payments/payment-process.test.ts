@@ -20,6 +20,8 @@ import { tidyAfterEach } from '../support/tidy.ts';
 
 const CUT: EndpointFailure = { kind: 'unreachable' };
 const FIRST = 'VIETQR';
+/** Two minutes after the tests begin. */
+const SOON = '2026-11-20T08:02:00+07:00';
 
 describe('PaymentProcess: what is owed', () => {
   tidyAfterEach();
@@ -468,7 +470,7 @@ describe('PaymentProcess: following', () => {
       if (wrong !== 0) moveClock(wrong);
       // What the endpoint says is of its own time.
       const real = (at: number) => new Date(at - wrong).toISOString();
-      payments.begin = (_, id) => payment('PENDING', { id });
+      payments.begin = (_, id) => payment('PENDING', { id, expiresAt: SOON });
       const getPayment = payments.getPayment.bind(payments);
       payments.getPayment = async (id, options) => ({
         ...(await getPayment(id, options)),
@@ -484,11 +486,11 @@ describe('PaymentProcess: following', () => {
       process.pay(FIRST);
       await settled();
       const left = () => (process.stage.kind === 'payment' ? process.stage.secondsLeft : undefined);
-      expect(left()).to.equal(900);
+      expect(left()).to.equal(120);
       await clock.pass(60_000);
-      expect(left()).to.equal(840);
+      expect(left()).to.equal(60);
       payments.always = CUT;
-      await clock.pass(839_000);
+      await clock.pass(59_000);
       expect(left()).to.equal(1);
       await clock.pass(5_000);
       expect(left()).to.equal(0);
@@ -496,8 +498,10 @@ describe('PaymentProcess: following', () => {
   }
 
   it('asks at the end of the time what has become of it', async () => {
-    const { clock, element, payments } = await begun(FIRST);
-    await clock.pass(899_000);
+    const soon = new FakePayments();
+    soon.begin = (_, id) => payment('PENDING', { id, expiresAt: SOON });
+    const { clock, element, payments } = await begun(FIRST, {}, soon);
+    await clock.pass(119_000);
     const before = payments.reads.length;
     payments.move('EXPIRED');
     await clock.pass(1_001);
@@ -571,6 +575,25 @@ describe('PaymentProcess: giving up', () => {
     const before = payments.reads.length;
     await clock.pass(120_000);
     element.remove();
+    expect(payments.reads.length).to.equal(before);
+  });
+});
+
+describe('PaymentProcess: at another endpoint', () => {
+  tidyAfterEach();
+  afterEach(forgetPayments);
+
+  it('shows nothing of the one before', async () => {
+    const { element, payments } = await begun(FIRST);
+    element.endpoint = 'https://first.example/v1';
+    await settled();
+    element.at('payment');
+    element.endpoint = 'https://second.example/v1';
+    await settled();
+    element.at('idle');
+    const before = payments.reads.length;
+    network(true);
+    await settled();
     expect(payments.reads.length).to.equal(before);
   });
 });

@@ -124,7 +124,7 @@ describe('PaymentProcess: coming back', () => {
     const payments = withPayment('PENDING');
     const { clock, element, process } = await paying({}, payments);
     await process.claim();
-    await clock.pass(600_000);
+    await clock.pass(120_000);
     expect(element.state).to.equal('PENDING');
     payments.move('PAID');
     await clock.pass(20_000);
