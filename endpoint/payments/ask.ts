@@ -2,14 +2,15 @@ import { and, eq } from 'drizzle-orm';
 import { PAYMENT_STATE } from '../../src/contract/payments.ts';
 import { readBill } from '../bills/bills.ts';
 import { payments } from '../db/schema/payments.ts';
+import type { Text } from '../dossiers/kept.ts';
 import { beginPayment } from './begin.ts';
 import { type Ending, endPayment } from './end.ts';
 import { MESSAGE_CODE } from './messages.ts';
 import { GRACE, nextAsking, nextLateAsking } from './patience.ts';
 import type { PaymentPlace, PaymentRow } from './place.ts';
 import { PlatformError, type Standing } from './platform.ts';
-import { momentOf, owesAll, receiveMoney } from './receive-money.ts';
-import { FAILURES, PAID_ELSEWHERE } from './sentences.ts';
+import { isPaidElsewhere, momentOf, owesAll, receiveMoney } from './receive-money.ts';
+import { FAILURES, NEEDLESS } from './sentences.ts';
 import { isOpen } from './states.ts';
 
 /**
@@ -48,19 +49,22 @@ async function learn(place: PaymentPlace, row: PaymentRow): Promise<void> {
     if (!ended && isPastGrace(place, row)) await end(place, row, EXPIRED);
     return;
   }
-  if (!(await isOwed(place, row))) {
-    await giveUp(place, row, { state: PAYMENT_STATE.cancelled, reason: PAID_ELSEWHERE });
+  const reason = await needlessBecause(place, row);
+  if (reason) {
+    await giveUp(place, row, { state: PAYMENT_STATE.cancelled, reason });
     return;
   }
   if (row.state === PAYMENT_STATE.created) await beginPayment(place, row);
   else await take(place, row, await place.platform.query(row.reference));
 }
 
-/** Of a payment that another one, or the office, has made needless. */
-async function isOwed({ store, forms }: PaymentPlace, row: PaymentRow): Promise<boolean> {
+/** Of a payment that another one, or the office, has made needless: the money for it would go back. */
+async function needlessBecause({ store, forms }: PaymentPlace, row: PaymentRow): Promise<Text | undefined> {
   const { database } = store;
   const bill = await readBill({ database, forms, now: momentOf(row), lock: false }, row.bill);
-  return bill !== undefined && owesAll(bill, row);
+  if (bill && owesAll(bill, row)) return undefined;
+  const isPaid = bill !== undefined && isPaidElsewhere(bill, row);
+  return isPaid ? NEEDLESS.paidElsewhere : NEEDLESS.notOwed;
 }
 
 /**

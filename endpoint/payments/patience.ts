@@ -48,7 +48,7 @@ export function lateAsking(now: Date): { askAt: Date; asked: number } {
 
 /** And again; null once nothing is expected any more. */
 export function nextLateAsking({ asked }: PaymentRow, now: Date): Date | null {
-  const wait = LATE_WAITS[asked];
+  const wait = LATE_WAITS[asked + 1];
   return wait === undefined ? null : new Date(now.getTime() + jittered(wait));
 }
 

@@ -103,8 +103,12 @@ function objectionTo(row: PaymentRow, bill: ReadBill | undefined, money: Platfor
   // Given back for good: the payer has been told so.
   if (row.state === PAYMENT_STATE.refunded) return REFUND_REASONS.billChanged;
   if (!bill || owesAll(bill, row)) return undefined;
-  const isPaid = row.lines.some(({ id }) => bill.states.get(id) === LINE_STATE.paid);
-  return isPaid ? REFUND_REASONS.paidTwice : REFUND_REASONS.billChanged;
+  return isPaidElsewhere(bill, row) ? REFUND_REASONS.paidTwice : REFUND_REASONS.billChanged;
+}
+
+/** By another payment, or at a desk. */
+export function isPaidElsewhere({ states }: ReadBill, { lines }: Pick<PaymentRow, 'lines'>): boolean {
+  return lines.some(({ id }) => states.get(id) === LINE_STATE.paid);
 }
 
 /**

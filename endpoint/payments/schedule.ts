@@ -24,7 +24,8 @@ export class PaymentSchedule {
   readonly #interval: number;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
-  #statementAt: number;
+  /** At once: while no process ran, money may have come. */
+  #statementAt = 0;
   /** Transactions that were taken in, or refused once: a statement repeats them all. */
   readonly #known = new Set<string>();
   #closed = false;
@@ -32,7 +33,6 @@ export class PaymentSchedule {
   constructor(place: PaymentPlace, interval = INTERVAL) {
     this.#place = place;
     this.#interval = interval;
-    this.#statementAt = place.now().getTime() + STATEMENT_INTERVAL;
   }
 
   start(): void {

@@ -30,10 +30,16 @@ export const FAILURES = {
 } as const satisfies Record<string, Text>;
 
 /** Why a payment was ended that nobody gave up. */
-export const PAID_ELSEWHERE: Text = {
-  vi: 'Khoản này đã được thanh toán bằng một giao dịch khác.',
-  en: 'This has been paid by another payment.',
-};
+export const NEEDLESS = {
+  paidElsewhere: {
+    vi: 'Khoản này đã được nộp bằng một cách khác.',
+    en: 'This has been paid in another way.',
+  },
+  notOwed: {
+    vi: 'Khoản này hiện không còn phải nộp, hoặc số tiền đã thay đổi.',
+    en: 'This is no longer due, or the sum has changed.',
+  },
+} as const satisfies Record<string, Text>;
 
 /** What a reply to a notification says, for whoever reads the platform's log. */
 export const REPLIES: Readonly<Record<string, string>> = {

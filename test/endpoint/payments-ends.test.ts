@@ -150,8 +150,22 @@ describe('expiry', () => {
     await endpoint.pass(0);
     const needless = await paymentOf(url, second);
     assert.equal(needless.state.code, 'CANCELLED');
-    assert.match(needless.reason ?? '', /một giao dịch khác/);
+    assert.match(needless.reason ?? '', /một cách khác/);
     assert.equal(platform.orders.get(second.reference)?.state, 'CANCELLED');
+  });
+});
+
+describe('a bill that is closed meanwhile', () => {
+  test('ends the payment, and says why', async () => {
+    const find = (months: string) => findBill(url, 'SOCIAL_INSURANCE', '9900000002', { months });
+    const three = await begin(url, await find('3'));
+    await endpoint.pass(16 * MINUTE);
+    const six = await begin(url, await find('6'));
+    await payAndTell(endpoint, three.reference);
+    await endpoint.pass(1);
+    const needless = await paymentOf(url, six);
+    assert.equal(needless.state.code, 'CANCELLED');
+    assert.match(needless.reason ?? '', /không còn phải nộp/);
   });
 });
 
