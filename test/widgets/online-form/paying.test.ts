@@ -1,4 +1,7 @@
 import { expect } from 'chai';
+// There when they are used, as for everybody but the first on a slow line.
+import '../../../src/payments/paying-in-place.ts';
+import '../../../src/widgets/online-form/receipt.ts';
 import { findRole } from '../../support/accessible.ts';
 import { FakeEndpoint } from '../../support/fake-clients.ts';
 import { inside, shown, textOf, unmountAll, until } from '../../support/mount.ts';

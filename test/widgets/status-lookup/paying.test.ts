@@ -1,5 +1,8 @@
 import { expect } from 'chai';
 import type { Payment } from '../../../src/contract/payments.ts';
+// There when they are used, as for everybody but the first on a slow line.
+import '../../../src/payments/paying-in-place.ts';
+import '../../../src/widgets/status-lookup/dossier-following.ts';
 import { findRole } from '../../support/accessible.ts';
 import { hear } from '../../support/events.ts';
 import { CODE, DOSSIERS, moved, PROOFS, statusTerm } from '../../support/every-dossier.ts';
