@@ -48,7 +48,7 @@ function platformLink(
         href=${address}
         target=${opensTab ? '_blank' : nothing}
         rel=${opensTab ? 'noopener' : nothing}
-        @click=${control.opened}
+        @click=${opensTab ? control.opened : nothing}
         >${isFirst ? msg('Sang trang thanh toán') : msg('Mở lại trang thanh toán')}</a
       >
     </p>`;
