@@ -38,6 +38,7 @@ export const paymentButtonStyles = [
       background: var(--_ground);
       color: var(--_text);
       overscroll-behavior: contain;
+      scroll-padding-block-start: 60px;
     }
     dialog::backdrop {
       background: rgb(10 18 26 / 0.6);
@@ -46,10 +47,15 @@ export const paymentButtonStyles = [
       container: dvc / inline-size;
       padding: 8px 24px 32px;
     }
+    /* At hand wherever one has scrolled to. */
     .bar {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
       display: flex;
       justify-content: flex-end;
-      margin-inline-end: -12px;
+      margin-inline: -12px;
+      background: var(--_ground);
     }
     .close {
       padding-inline: 12px;
