@@ -27,7 +27,11 @@ async function main(): Promise<void> {
     options: { only: { type: 'string' }, postgres: { type: 'boolean' }, 'at-once': { type: 'string' } },
   });
   const start = performance.now();
-  const all = stages(root, { postgres: values.postgres ?? false });
+  const all = stages(root, {
+    postgres: values.postgres ?? false,
+    // In a whole run another stage has the other core.
+    filesAtOnce: values.only === undefined ? 1 : 2,
+  });
   const selected = selectStages(all, values.only?.split(','));
   const outcomes = await runBeside(selected, atOnce(values['at-once']), run);
   const { text, failed } = summarise(outcomes, (performance.now() - start) / 1000);

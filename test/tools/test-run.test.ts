@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { ELEMENT_TESTS } from '../../tools/elements/bare-imports.ts';
 import { runBeside } from '../../tools/test/beside.ts';
+import { reachesDatabase } from '../../tools/test/database-tests.ts';
 import { selectStages, stages, type Stage } from '../../tools/test/stages.ts';
 import { summarise, type Outcome } from '../../tools/test/summary.ts';
 
@@ -40,10 +41,23 @@ describe('selectStages', () => {
   });
 });
 
+const root = resolve(import.meta.dirname, '../..');
+
+describe('reachesDatabase', () => {
+  it('is true of what starts an endpoint, here or in a process of its own', () => {
+    for (const test of ['search', 'migrations', 'process', 'watch-processes', 'idempotency'])
+      assert.equal(reachesDatabase(root, `test/endpoint/${test}.test.ts`), true, test);
+  });
+
+  it('is false of what only computes', () => {
+    for (const test of ['form-agreement', 'holidays'])
+      assert.equal(reachesDatabase(root, `test/endpoint/${test}.test.ts`), false, test);
+  });
+});
+
 describe('stages', () => {
   it('leave no test file out', () => {
-    const root = resolve(import.meta.dirname, '../..');
-    const run = stages(root, { postgres: false }).flatMap(({ commands }) => commands.flat());
+    const run = stages(root, { postgres: false, filesAtOnce: 1 }).flatMap(({ commands }) => commands.flat());
     const inBrowsers = globSync(ELEMENT_TESTS, { cwd: root });
     const files = globSync('test/**/*.test.ts', { cwd: root });
     assert.ok(files.length > 150);

@@ -2,6 +2,7 @@
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { BROWSER_NAMES, type BrowserName } from '../browsers.ts';
+import { reachesDatabase } from './database-tests.ts';
 
 export interface Stage {
   name: string;
@@ -16,11 +17,15 @@ export interface Stage {
 const NODE = process.execPath;
 /** A test that waits for what never comes shall not hold up the rest. */
 const LONGEST_TEST = 120_000;
-/** Each file of the endpoint's suite has a database of its own to get ready, so two cores are better than one. */
-const FILES_AT_ONCE = 2;
 
-export function stages(root: string, { postgres }: { postgres: boolean }): Stage[] {
-  const endpointTests = nodeTests(root, ['test/endpoint/**/*.test.ts'], FILES_AT_ONCE);
+export interface StageOptions {
+  postgres: boolean;
+  /** Files of the endpoint's suite at once: each has a database of its own to get ready. */
+  filesAtOnce: number;
+}
+
+export function stages(root: string, { postgres, filesAtOnce }: StageOptions): Stage[] {
+  const endpointFiles = filesOf(root, 'test/endpoint/**/*.test.ts');
   const all: (Stage | undefined)[] = [
     { name: 'browsers', commands: [[NODE, 'tools/browsers.ts']] },
     // First, because the stories read the manifest it writes.
@@ -43,12 +48,12 @@ export function stages(root: string, { postgres }: { postgres: boolean }): Stage
     { name: 'budgets', commands: [[NODE, 'tools/budgets.ts']], needs: ['build'] },
     {
       name: 'tools',
-      commands: [nodeTests(root, ['test/architecture/**/*.test.ts', 'test/tools/**/*.test.ts'])],
+      commands: [nodeTests(root, filesOf(root, 'test/architecture/**/*.test.ts', 'test/tools/**/*.test.ts'))],
       needs: ['build', 'analyze'],
     },
     {
       name: 'e2e',
-      commands: [nodeTests(root, ['test/e2e/**/*.test.ts'])],
+      commands: [nodeTests(root, filesOf(root, 'test/e2e/**/*.test.ts'))],
       needs: ['browsers', 'build'],
       browser: 'chromium',
     },
@@ -59,15 +64,8 @@ export function stages(root: string, { postgres }: { postgres: boolean }): Stage
       needs: ['browsers'],
       browser,
     })),
-    { name: 'endpoint', commands: [endpointTests] },
-    postgres
-      ? {
-          name: 'endpoint-postgres',
-          commands: [
-            endpointTests.length === 0 ? [] : ['bash', 'tools/postgres-server.sh', '--', ...endpointTests],
-          ],
-        }
-      : undefined,
+    { name: 'endpoint', commands: [nodeTests(root, endpointFiles, filesAtOnce)] },
+    postgres ? onServer(root, endpointFiles, filesAtOnce) : undefined,
     whenThere(root, 'tools/test-stories.ts', {
       name: 'stories',
       commands: [[NODE, 'tools/test-stories.ts']],
@@ -93,8 +91,24 @@ export function selectStages(all: readonly Stage[], names: readonly string[] | u
   return all.filter(({ name }) => wanted.has(name));
 }
 
-function nodeTests(root: string, patterns: string[], atOnce = 1): string[] {
-  const files = globSync(patterns, { cwd: root }).sort();
+/** What never comes near a database has run already, and nothing is different here. */
+function onServer(root: string, files: readonly string[], atOnce: number): Stage {
+  const tests = nodeTests(
+    root,
+    files.filter((file) => reachesDatabase(root, file)),
+    atOnce,
+  );
+  return {
+    name: 'endpoint-postgres',
+    commands: [tests.length === 0 ? [] : ['bash', 'tools/postgres-server.sh', '--', ...tests]],
+  };
+}
+
+function filesOf(root: string, ...patterns: string[]): string[] {
+  return globSync(patterns, { cwd: root }).sort();
+}
+
+function nodeTests(root: string, files: readonly string[], atOnce = 1): string[] {
   if (files.length === 0) return [];
   const reporters = ['--test-reporter=dot', '--test-reporter-destination=stdout'];
   const counts = [
