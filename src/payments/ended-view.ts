@@ -3,12 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Payment } from '../contract/payments.ts';
 import type { PaymentStanding } from '../domain/payment-standing.ts';
 import { formatMoney } from '../i18n/formats.ts';
-import { formatDate } from '../i18n/formats.ts';
 import { hotlineLink } from '../ui/endpoint-notice.ts';
-import { notice } from '../ui/notice.ts';
 import { billFacts, fact, verbatim } from './facts.ts';
-import { heading, subheading, type PanelView } from './panel-view.ts';
+import { heading, type PanelView } from './panel-view.ts';
 import type { ShownPayment } from './payment-stage.ts';
+import { refundsPart } from './refunds-part.ts';
 
 type Ended = Exclude<PaymentStanding, 'open' | 'paid'>;
 
@@ -45,10 +44,16 @@ interface Words {
 }
 
 /** Money may still be under way when a payment has ended: each of these says what becomes of it. */
-function endedWords(standing: Ended, { state }: Payment): Words {
+function endedWords(standing: Ended, { state, refunds }: Payment): Words {
+  const isGivenBack = refunds.length > 0;
   const lateMoney = msg(
     'Nếu tài khoản của bạn đã bị trừ tiền thì xin chờ: tiền đến sau vẫn được tính cho khoản này, hoặc được hoàn lại.',
   );
+  const givenBack = msg(
+    'Số tiền đã nhận không được tính cho khoản này và được hoàn lại; khoản này vẫn chưa được nộp.',
+  );
+  if (isGivenBack && standing !== 'unknown' && standing !== 'refunded')
+    return { title: msg('Khoản này vẫn chưa được nộp'), text: [givenBack] };
   switch (standing) {
     case 'failed':
       return {
@@ -80,27 +85,4 @@ function endedWords(standing: Ended, { state }: Payment): Words {
         ],
       };
   }
-}
-
-/** What goes back to the payer, how much, why, and whether it has gone. */
-export function refundsPart({ refunds }: Payment, view: PanelView): unknown {
-  if (refunds.length === 0) return nothing;
-  const { language } = view;
-  return html`<section class="refunds" part="refunds">
-    ${subheading(view, msg('Tiền hoàn lại'))}
-    ${refunds.map(({ amount, state, reason, at }) => {
-      const sum = formatMoney(amount, language) ?? '';
-      const isDone = state.code === 'DONE';
-      return notice({
-        tone: 'information',
-        title: isDone
-          ? msg(str`Đã hoàn lại ${sum}`)
-          : state.code === 'PENDING'
-            ? msg(str`Đang hoàn lại ${sum}`)
-            : `${state.label}: ${sum}`,
-        text: html`${reason} ${isDone ? nothing : msg('Tiền về tài khoản đã trả; bạn không phải làm gì.')}
-          <span class="muted">${formatDate(at, language) ?? nothing}</span>`,
-      });
-    })}
-  </section>`;
 }

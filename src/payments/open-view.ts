@@ -10,12 +10,14 @@ import { billFacts, fact, verbatim } from './facts.ts';
 import { openWords } from './open-words.ts';
 import { heading, type PanelView } from './panel-view.ts';
 import type { ShownPayment } from './payment-stage.ts';
+import { refundsPart } from './refunds-part.ts';
 
 /** A payment that waits for its payer on the platform's page, or for the bank. */
 export function openView(shown: ShownPayment, view: PanelView): TemplateResult {
   const { title, text } = openWords(shown, view.language);
   return html`${heading(view, title)} ${text.map((line) => html`<p>${line}</p>`)} ${otherSum(shown, view)}
-  ${platformLink(shown, view)} ${paymentFacts(shown, view)} ${openActions(shown, view)}`;
+  ${refundsPart(shown.payment, view)} ${platformLink(shown, view)} ${paymentFacts(shown, view)}
+  ${openActions(shown, view)}`;
 }
 
 /** The sum that was seen is not the one that is asked for there. */

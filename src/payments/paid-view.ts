@@ -4,11 +4,11 @@ import { formatMoney } from '../i18n/formats.ts';
 import { errorNotice } from '../ui/endpoint-notice.ts';
 import { icon } from '../ui/icon.ts';
 import { skeletonLines } from '../ui/skeleton.ts';
-import { refundsPart } from './ended-view.ts';
 import { heading, type PanelView } from './panel-view.ts';
 import { PAID } from './payment-icons.ts';
 import type { ShownPayment } from './payment-stage.ts';
 import { receiptView } from './receipt-view.ts';
+import { refundsPart } from './refunds-part.ts';
 
 /** Money was received for it: that it is done, and the receipt. */
 export function paidView(shown: ShownPayment, view: PanelView, print: () => void): TemplateResult {

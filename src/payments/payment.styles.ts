@@ -191,7 +191,6 @@ export const paymentStyles = css`
   .payment .qr-code {
     width: 100%;
     max-width: 20rem;
-    padding: 8px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: #fff;

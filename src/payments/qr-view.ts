@@ -11,6 +11,7 @@ import { billFacts, fact, verbatim } from './facts.ts';
 import { openActions, otherSum, paymentFacts } from './open-view.ts';
 import { heading, subheading, type PanelView } from './panel-view.ts';
 import type { ShownPayment } from './payment-stage.ts';
+import { refundsPart } from './refunds-part.ts';
 
 /** What is done with the picture of a code. */
 export interface CodePicture {
@@ -31,7 +32,7 @@ export function qrView(shown: ShownPayment, view: PanelView, picture: CodePictur
     <p>
       ${msg('Mở ứng dụng của bất kỳ ngân hàng nào, chọn quét mã QR, rồi kiểm tra số tiền trước khi xác nhận.')}
     </p>
-    ${originNote(shown, view)} ${otherSum(shown, view)}
+    ${originNote(shown, view)} ${otherSum(shown, view)} ${refundsPart(payment, view)}
     <div class="qr">
       <div class="qr-code" part="qr-code">
         ${squareCode(checked.payload, msg(str`Mã VietQR để nộp ${sum}; thông tin chuyển khoản ở dưới`))}

@@ -272,6 +272,9 @@ export const QrOver: Story = still('qrOver');
 
 export const QrElsewhere: Story = still('qrElsewhere', '.square-code');
 
+/** The payer changed the sum in the bank's app: it goes back, and the payment still waits. */
+export const QrWrongSumCame: Story = still('qrWrongSumCame', '.square-code');
+
 /** A code that asks for another sum is shown to nobody. */
 export const QrOtherAmount: Story = still('qrOtherAmount', '.payment > .notice');
 

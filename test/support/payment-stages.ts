@@ -155,6 +155,13 @@ export const STAGES = {
   qrLastMinute: { stage: shownPayment(qrPayment(), { secondsLeft: 42, freshness: stale('unreachable') }) },
   qrOver: { stage: shownPayment(qrPayment(), { secondsLeft: 0 }) },
   qrElsewhere: { stage: shownPayment(qrPayment(), { origin: 'elsewhere' }) },
+  qrWrongSumCame: {
+    stage: shownPayment(
+      qrPayment('PENDING', {
+        refunds: [refund('PENDING', { amount: 90_000, reason: 'Số tiền chuyển khác với số phải nộp.' })],
+      }),
+    ),
+  },
   qrOtherAmount: { stage: shownPayment(qrPayment('PENDING', { amount: 800_000 })) },
   qrOtherContent: { stage: shownPayment(qrPayment('PENDING', { reference: 'TT-261120-000043' })) },
   qrBroken: {
