@@ -5,6 +5,7 @@ import puppeteer from 'puppeteer-core';
 import { BROWSER_NAMES, chromiumFlags, ensureBrowsers } from './tools/browsers.ts';
 import { ELEMENT_TESTS } from './tools/elements/bare-imports.ts';
 import { countingReporter } from './tools/elements/counting-reporter.ts';
+import { freePort } from './tools/elements/free-port.ts';
 import { WebKitLauncher } from './tools/elements/webkit-launcher.ts';
 import { startVite, viteMiddleware } from './tools/elements/vite-middleware.ts';
 
@@ -18,6 +19,7 @@ const vite = await startVite(root, found.map(({ name }) => name).join('-'));
 
 export default {
   rootDir: root,
+  port: await freePort(),
   files: [ELEMENT_TESTS],
   browsers: found.map(launcher),
   // One page at a time in each browser, so that focus belongs to the test that asks for it.

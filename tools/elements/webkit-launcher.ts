@@ -1,10 +1,10 @@
 /** Runs test pages in WebKitGTK: a launcher for @web/test-runner that speaks W3C WebDriver to WebKitWebDriver. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { Readable } from 'node:stream';
 import type { BrowserLauncher, SessionResult } from '@web/test-runner';
 import type { Browser } from '../browsers.ts';
+import { freePort } from './free-port.ts';
 import { WebDriverPage } from './webdriver-page.ts';
 
 interface Session {
@@ -160,15 +160,6 @@ async function firstLine(server: ChildProcess): Promise<string> {
     if (text.endsWith('\n')) return text.trim();
   }
   throw new Error('the virtual display did not start');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }
 
 async function end(child: ChildProcess): Promise<void> {
