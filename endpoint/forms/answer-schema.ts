@@ -15,6 +15,8 @@ export function compileAnswerSchema(schema: Schema): AnswerSchema {
     strictTypes: false,
     strictTuples: false,
     allErrors: true,
+    // Its passes over the generated code take longer than all the answers ever will.
+    code: { optimize: false },
     formats: { ...FORMATS },
     logger: false,
   });
