@@ -16,9 +16,9 @@ export function endedView(standing: Ended, shown: ShownPayment, view: PanelView)
   const { payment } = shown;
   const { control, hotline, copying, language } = view;
   const { title, text } = endedWords(standing, payment);
-  return html`${heading(view, title)} ${text.map((line) => html`<p>${line}</p>`)}
+  return html`${heading(view, title)}
     ${payment.reason ? html`<p>${msg('Lý do:')} ${payment.reason}</p>` : nothing}
-    ${refundsPart(payment, view)}
+    ${text.map((line) => html`<p>${line}</p>`)} ${refundsPart(payment, view)}
     <dl class="facts">
       ${fact(msg('Số tiền'), formatMoney(payment.amount, language))} ${billFacts(payment.bill)}
       ${fact(msg('Mã thanh toán'), html`${verbatim(payment.reference)} ${copying.button(msg('mã thanh toán'), payment.reference)}`)}

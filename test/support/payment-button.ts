@@ -1,3 +1,9 @@
+// What the widget loads late is there before the first test: none of them is about how long that takes.
+import '../../src/payments/code-picture.ts';
+import '../../src/payments/qr-view.ts';
+import '../../src/widgets/payment-button/bill-form.ts';
+import '../../src/widgets/payment-button/kiosk-part.ts';
+import '../../src/widgets/payment-button/payment-desk.ts';
 import { register } from '../../src/define/register.ts';
 import { PaymentButtonElement } from '../../src/widgets/payment-button/payment-button.ts';
 import { findRole } from './accessible.ts';
@@ -78,7 +84,7 @@ export async function press(element: PaymentButtonElement, name: string | RegExp
 
 /** Puts a text in as typing would. */
 export async function fillIn(element: PaymentButtonElement, id: string, text: string): Promise<void> {
-  const input = await shown<HTMLInputElement>(element, `#${id}`, 8_000);
+  const input = await shown<HTMLInputElement>(element, `#${id}`);
   input.focus();
   input.value = text;
   input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, data: text }));

@@ -1,3 +1,6 @@
+// What the panel loads late is there before the first test.
+import '../../src/payments/code-picture.ts';
+import '../../src/payments/qr-view.ts';
 import { PaymentPanel } from '../../src/payments/payment-panel.ts';
 import type { PanelPlace } from '../../src/payments/panel-view.ts';
 import { mountPart, type PartHostElement } from './part-host.ts';

@@ -59,7 +59,7 @@ describe('dvc-payment-button: the dialog', () => {
   for (const theme of ['light', 'dark']) {
     it(`has nothing for axe to find in the look-up (${theme})`, async () => {
       const { element } = await openButton({ properties: { theme } });
-      await shown(element, '.bill-form .choice', 8_000);
+      await shown(element, '.bill-form .choice');
       expect(await violations(element)).to.deep.equal([]);
     });
 
