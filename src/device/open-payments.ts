@@ -8,8 +8,10 @@ export interface RememberedPayment {
   readonly kind: string;
   /** Id of its bill. */
   readonly bill: string;
-  /** It has ended, and this device has shown it. */
-  readonly told?: boolean;
+  /** The name under which others know it. */
+  readonly shared?: string | undefined;
+  /** An address named it: nobody knows whether it was begun here. */
+  readonly guest?: boolean;
 }
 
 /** A request to begin one, kept before it leaves. */
@@ -53,18 +55,14 @@ export class OpenPayments {
     return newest.filter(({ id }, index) => newest.findIndex((other) => other.id === id) === index);
   }
 
-  remember({ id, kind, bill }: RememberedPayment): void {
-    this.#change((payments) => [
-      { id, kind, bill, at: Date.now() },
-      ...payments.filter((one) => one.id !== id),
-    ]);
+  /** The one that was begun here, under either of its names. */
+  own(name: string): RememberedPayment | undefined {
+    return this.load().find(({ id, shared, guest }) => !guest && (id === name || shared === name));
   }
 
-  /** It has ended: only this tab may show it again. */
-  tell(id: string): void {
-    const [tab, device] = PLACES;
-    this.#write(tab!, (payments) => payments.map((one) => (one.id === id ? { ...one, told: true } : one)));
-    this.#write(device!, (payments) => payments.filter((one) => one.id !== id));
+  remember({ id, kind, bill, shared, guest }: RememberedPayment): void {
+    const kept = { id, kind, bill, ...(shared && { shared }), ...(guest && { guest }), at: Date.now() };
+    this.#change((payments) => [kept, ...payments.filter((one) => one.id !== id)]);
   }
 
   forget(id: string): void {

@@ -40,9 +40,8 @@ function platformLink(
   if (!address) return nothing;
   const isNew = before !== undefined && origin === 'here';
   const isFirst = isNew || page === 'leaving' || page === 'blocked';
-  const isOthers = !isFirst && origin === 'elsewhere';
   const opensTab = page === 'tab' || newTab;
-  return html`${isFirst ? nothing : html`<p class="muted">${isOthers ? msg('Chính bạn đã bắt đầu khoản này và chưa trả xong?') : msg('Chưa trả xong?')}</p>`}
+  return html`${isFirst ? nothing : html`<p class="muted">${msg('Chưa trả xong?')}</p>`}
     <p class="actions">
       <a
         class=${isFirst ? 'button primary' : 'button'}
@@ -69,7 +68,9 @@ export function paymentFacts({ payment }: ShownPayment, { language, copying }: P
 
 /** Ask again, give up, and call; with how fresh all this is. */
 export function openActions(shown: ShownPayment, { control, hotline, language }: PanelView): TemplateResult {
-  const { payment, asking, cancelling, trouble } = shown;
+  const { payment, origin, asking, cancelling, trouble } = shown;
+  const giveUp =
+    origin === 'elsewhere' ? msg('Hủy khoản đó và thanh toán ở đây') : msg('Hủy và chọn cách khác');
   return html`<p class="freshness" data-stale=${shown.freshness.kind === 'stale'}>
       ${freshWords(shown, language)}
     </p>
@@ -93,7 +94,7 @@ export function openActions(shown: ShownPayment, { control, hotline, language }:
               aria-disabled=${cancelling ? 'true' : nothing}
               @click=${cancelling ? nothing : control.cancel}
             >
-              ${cancelling ? msg('Đang hủy…') : msg('Hủy và chọn cách khác')}
+              ${cancelling ? msg('Đang hủy…') : giveUp}
             </button>`
           : nothing
       }

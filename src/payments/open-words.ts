@@ -23,7 +23,7 @@ export function openWords(shown: ShownPayment, language: Language): OpenWords {
       ],
     };
   }
-  if (payment.state.code === 'CREATED') {
+  if (payment.state.code === 'CREATED' && shown.origin !== 'elsewhere') {
     return {
       title: msg('Hệ thống đang chuẩn bị thanh toán'),
       text: [msg('Chưa có tiền nào được chuyển. Bước tiếp theo sẽ tự hiện ở đây, thường trong vài giây.')],
@@ -84,7 +84,13 @@ function waitingWords({ payment, origin, address }: ShownPayment, language: Lang
     case 'elsewhere':
       return {
         title: msg('Khoản này đang được thanh toán ở nơi khác'),
-        text: [msg(str`Khoản này đã được bắt đầu lúc ${begun} và chưa có kết quả.`), dontPayAgain],
+        text: [
+          msg(
+            str`Khoản này đã được bắt đầu lúc ${begun} trên một máy hoặc trình duyệt khác, và chưa có kết quả.`,
+          ),
+          msg('Nếu ở đó đã trả tiền, xin đừng thanh toán lại; trang này tự cập nhật khi có kết quả.'),
+          ...(payment.cancellable ? [msg('Nếu chưa ai trả, có thể hủy khoản đó rồi thanh toán ở đây.')] : []),
+        ],
       };
     default:
       return address ? cameBackWords() : { title: msg('Đang chờ ngân hàng xác nhận'), text: [dontPayAgain] };

@@ -29,6 +29,8 @@ export class PaymentFollowing implements ReactiveController {
   readonly #watch: PaymentWatch;
   #origin: PaymentOrigin = 'here';
   #before: number | undefined;
+  /** Begun here: what the payer has to do for it can be believed to lead back here. */
+  #isOwn = true;
   #check: Check | undefined;
   #cancelling: AbortController | undefined;
   #trouble: EndpointError | undefined;
@@ -38,7 +40,7 @@ export class PaymentFollowing implements ReactiveController {
     this.#options = options;
     this.platform = new PlatformWindow(() => host.requestUpdate(), options.go);
     this.#watch = new PaymentWatch(host, {
-      ask: (id, signal) => options.client().getPayment(id, options.asking(signal)),
+      ask: async (id, signal) => this.#seen(await options.client().getPayment(id, options.asking(signal))),
       heard: (payment, previous) => this.#hear(payment, previous === undefined),
       failed: (error) => {
         if (this.#check?.(error) === false) this.stop();
@@ -64,7 +66,7 @@ export class PaymentFollowing implements ReactiveController {
     const { id, error, slow } = this.#watch;
     const { payment } = this;
     if (payment) return { kind: 'payment', ...this.#facts(payment) };
-    if (error) return { kind: 'missing', what: 'payment', error };
+    if (error) return { kind: 'missing', what: 'payment', error, origin: this.#origin };
     return id === undefined ? undefined : { kind: 'finding', what: 'payment', slow };
   }
 
@@ -81,7 +83,7 @@ export class PaymentFollowing implements ReactiveController {
 
   /** @param expected The sum the payer saw. */
   follow(known: Payment | string, origin: PaymentOrigin, expected?: number): void {
-    this.#begin(origin);
+    this.#begin(origin, typeof known === 'string' ? known : known.id);
     if (typeof known === 'object' && expected !== undefined && known.amount !== expected) {
       this.#before = expected;
       this.platform.drop();
@@ -92,7 +94,7 @@ export class PaymentFollowing implements ReactiveController {
   /** Shows it if the check says so, and says whether it is shown: also where nobody knows yet what it is. */
   consider(id: string, origin: PaymentOrigin, check: Check): Promise<boolean> {
     this.stop();
-    this.#begin(origin);
+    this.#begin(origin, id);
     return new Promise((resolve) => {
       this.#check = (word) => {
         const isShown = check(word);
@@ -118,7 +120,7 @@ export class PaymentFollowing implements ReactiveController {
     try {
       const { client, asking } = this.#options;
       const answer = await client().cancelPayment(payment.id, asking(cancelling.signal));
-      if (this.#cancelling === cancelling) this.#watch.take(answer);
+      if (this.#cancelling === cancelling) this.#watch.take(this.#seen(answer));
     } catch (thrown) {
       if (this.#cancelling !== cancelling) return;
       const error = asEndpointError(thrown);
@@ -130,16 +132,23 @@ export class PaymentFollowing implements ReactiveController {
   };
 
   stop(): void {
-    this.#begin('here');
+    this.#begin('here', '');
     this.platform.drop();
     this.#watch.stop();
     this.#host.requestUpdate();
   }
 
-  #begin(origin: PaymentOrigin): void {
+  #begin(origin: PaymentOrigin, id: string): void {
     this.#origin = origin;
+    this.#isOwn = origin === 'here' || this.#options.memory().own(id) !== undefined;
     this.#cancelling?.abort();
     this.#check = this.#cancelling = this.#trouble = this.#before = undefined;
+  }
+
+  /** Where a stranger's payment leads, or what it has one scan, may be a trap: it is watched, and no more. */
+  #seen(payment: Payment): Payment {
+    const { action, ...rest } = payment;
+    return this.#isOwn || !action ? payment : rest;
   }
 
   #facts(payment: Payment): Omit<Extract<PaymentStage, { kind: 'payment' }>, 'kind'> {
@@ -164,18 +173,18 @@ export class PaymentFollowing implements ReactiveController {
     const { memory, news } = this.#options;
     const address = platformAddress(payment.action);
     if (this.#origin === 'before') return news.know(payment);
-    if (news.hear(payment)) memory().tell(payment.id);
-    else if (isFirst && this.#origin !== 'elsewhere') memory().remember(entryOf(payment));
+    if (news.hear(payment)) memory().forget(payment.id);
+    else if (isFirst && this.#origin !== 'elsewhere') memory().remember(this.#entryOf(payment));
     if (paymentStanding(payment) !== 'open') this.platform.drop();
     else if (address !== undefined) this.platform.show(address);
+  }
+
+  #entryOf({ id, bill, shared }: Payment): RememberedPayment {
+    return { id, kind: bill.kind.code, bill: bill.id, shared, guest: !this.#isOwn };
   }
 
   /** In a page that the browser has kept as it was left. */
   readonly #comeBack = (event: PageTransitionEvent): void => {
     if (event.persisted) this.platform.close();
   };
-}
-
-function entryOf({ id, bill }: Payment): RememberedPayment {
-  return { id, kind: bill.kind.code, bill: bill.id };
 }

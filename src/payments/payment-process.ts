@@ -12,7 +12,7 @@ import { PaymentBill } from './payment-bill.ts';
 import { PaymentClaim } from './payment-claim.ts';
 import { PaymentFollowing } from './payment-following.ts';
 import { PaymentNews, type PaymentListeners } from './payment-news.ts';
-import type { PaymentControl, PaymentOrigin, PaymentStage } from './payment-stage.ts';
+import type { PaymentControl, PaymentStage } from './payment-stage.ts';
 import type { Go } from './platform-page.ts';
 
 export interface PaymentProcessOptions extends PaymentListeners {
@@ -76,7 +76,7 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
       },
       open: (payment) => {
         this.#following.platform.drop();
-        this.#following.follow(payment, this.#originOf(payment));
+        this.#followOpen(payment);
       },
       changed: (error, { expected }) => {
         this.#following.platform.drop();
@@ -238,15 +238,17 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
     return isReceived ? this.#options.configuration.question(about, 'payments') : undefined;
   }
 
-  #originOf(payment: string): PaymentOrigin {
-    return this.#remembered.load().some(({ id }) => id === payment) ? 'remembered' : 'elsewhere';
+  /** By the name it has for everybody: under its own where it was begun here, else as somebody else's. */
+  #followOpen(name: string): void {
+    const own = this.#remembered.own(name);
+    this.#following.follow(own?.id ?? name, own ? 'remembered' : 'elsewhere');
   }
 
   /** In the place of the bill: the payment that is under way, or the one that paid what is asked about. */
   async #found(bill: Bill): Promise<void> {
     const { openPayment, settledBy } = bill;
     const line = this.#options.line?.();
-    if (openPayment) return this.#following.follow(openPayment, this.#originOf(openPayment));
+    if (openPayment) return this.#followOpen(openPayment);
     if (dueLines(bill, line).length > 0) return;
     for (const id of settledBy.slice(-MOST_CONSIDERED).toReversed()) {
       if (this.#bill.bill !== bill) return;
@@ -271,7 +273,7 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
   readonly #hearOfAnotherTab = (event: StorageEvent): void => {
     const { bill } = this.#bill;
     if (event.key !== this.#remembered.name || this.stage.kind !== 'bill') return;
-    const begun = this.#remembered.load().find((one) => one.bill === bill?.id && !one.told);
+    const begun = this.#remembered.load().find((one) => one.bill === bill?.id && !one.guest);
     if (begun) this.#following.follow(begun.id, 'remembered');
   };
 }

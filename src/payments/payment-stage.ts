@@ -12,7 +12,7 @@ export type PaymentOrigin =
   | 'returned'
   /** Begun on this device before: the page was left or loaded anew, or it is another tab's. */
   | 'remembered'
-  /** The endpoint says that it is under way; begun in another place. */
+  /** The endpoint says that it is under way; begun in another place, so nobody here is told how to pay it. */
   | 'elsewhere'
   /** It paid the bill before, so nothing is due. */
   | 'before';
@@ -59,7 +59,13 @@ export type PaymentStage =
       readonly bill?: Bill;
     }
   /** Not found, or not reached; asked again by itself where that may help, and at `retry()`. */
-  | { readonly kind: 'missing'; readonly what: 'bill' | 'payment'; readonly error: EndpointError }
+  | {
+      readonly kind: 'missing';
+      readonly what: 'bill' | 'payment';
+      readonly error: EndpointError;
+      /** Of a payment. */
+      readonly origin?: PaymentOrigin;
+    }
   /**
    * What is owed. `amount` is what would be paid here: of one line, where the page names one; 0 where nothing
    * is due. `before`: the sum the payer saw, where it has changed. `trouble`: why nothing was begun, or why

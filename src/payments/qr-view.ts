@@ -49,13 +49,6 @@ export function qrView(shown: ShownPayment, view: PanelView, picture: CodePictur
 /** A code that was there before may have been paid meanwhile. */
 function originNote({ origin, payment }: ShownPayment, { language }: PanelView): unknown {
   const begun = formatTime(payment.createdAt, language);
-  if (origin === 'elsewhere') {
-    return notice({
-      tone: 'warning',
-      title: msg(str`Khoản này đang được thanh toán ở nơi khác, từ lúc ${begun}`),
-      text: msg('Nếu ở đó đã chuyển khoản, xin đừng quét mã này nữa; trang tự cập nhật khi có kết quả.'),
-    });
-  }
   if (origin !== 'remembered' && origin !== 'returned') return nothing;
   return notice({
     tone: 'information',

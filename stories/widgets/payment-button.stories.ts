@@ -270,8 +270,6 @@ export const QrLastMinute: Story = still('qrLastMinute', '.square-code');
 
 export const QrOver: Story = still('qrOver');
 
-export const QrElsewhere: Story = still('qrElsewhere', '.square-code');
-
 /** The payer changed the sum in the bank's app: it goes back, and the payment still waits. */
 export const QrWrongSumCame: Story = still('qrWrongSumCame', '.square-code');
 

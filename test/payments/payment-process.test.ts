@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { EndpointFailure } from '../../src/client/errors.ts';
+import { mayRemember } from '../../src/device/payment-places.ts';
 import { settled } from '../support/clock.ts';
 import { FakePayments, refusal } from '../support/fake-payments.ts';
 import { look, moveClock, network } from '../support/follower.ts';
@@ -14,7 +15,9 @@ import {
   payment,
   PAYMENT_ID,
   PLATFORM,
+  qrPayment,
   refund,
+  sharedOf,
 } from '../support/payments.ts';
 import { tidyAfterEach } from '../support/tidy.ts';
 
@@ -102,13 +105,75 @@ describe('PaymentProcess: what is owed', () => {
     expect(element.at('bill').trouble?.failure).to.deep.equal(CUT);
   });
 
-  it('shows the payment under way in its place', async () => {
+  it('shows the payment under way elsewhere in its place, and nothing to pay it by', async () => {
     const payments = new FakePayments();
     payments.put(payment('PENDING', { id: OTHER_PAYMENT_ID }));
+    const { element, process } = await owing({}, payments);
+    const stage = element.at('payment');
+    expect(stage).to.deep.include({ origin: 'elsewhere', page: 'closed' });
+    expect([stage.payment.id, stage.payment.action, stage.address]).to.deep.equal([
+      sharedOf(OTHER_PAYMENT_ID),
+      undefined,
+      undefined,
+    ]);
+    expect([element.gone, payments.attempts, mayRemember('')]).to.deep.equal([[], [], false]);
+    process.cancel();
+    await settled();
+    expect(element.state).to.equal('CANCELLED');
+    process.again();
+    await settled();
+    process.pay('REDIRECT');
+    await settled();
+    expect(element.gone).to.deep.equal([`_self ${PLATFORM}`]);
+  });
+
+  it('watches what is under way elsewhere until it is paid, with the receipt', async () => {
+    const payments = new FakePayments();
+    payments.put(payment('PENDING', { id: OTHER_PAYMENT_ID }));
+    const { clock, element, process } = await owing({}, payments);
+    payments.move('PAID');
+    await clock.pass(5_000);
+    expect([element.state, process.receipt.kind]).to.deep.equal(['PAID', 'done']);
+  });
+
+  it('draws nothing to pay by for a payment of others, whatever an endpoint says', async () => {
+    const payments = new FakePayments();
+    payments.put(payment('PENDING', { id: OTHER_PAYMENT_ID }));
+    const getPayment = payments.getPayment.bind(payments);
+    payments.getPayment = async (id, options) => ({
+      ...(await getPayment(id, options)),
+      action: { kind: 'redirect', url: 'https://evil.example/' },
+    });
     const { element } = await owing({}, payments);
-    expect(element.at('payment')).to.deep.include({ origin: 'elsewhere', page: 'closed', address: PLATFORM });
-    expect(element.gone).to.deep.equal([]);
-    expect(payments.attempts).to.deep.equal([]);
+    expect([element.at('payment').address, element.at('payment').payment.action]).to.deep.equal([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('follows the payment that this device began under its own name, with what it can be paid by', async () => {
+    const { element, payments } = await begun(FIRST);
+    const [{ id } = { id: '' }] = payments.payments;
+    element.remove();
+    const after = await owing({}, payments);
+    const stage = after.element.at('payment');
+    expect([stage.payment.id, stage.origin, stage.payment.action?.kind]).to.deep.equal([
+      id,
+      'remembered',
+      'qr',
+    ]);
+  });
+
+  it('knows its own payment by another choice of the bill', async () => {
+    const payments = new FakePayments();
+    payments.billOf = ({ choices }) => insuranceBill(choices?.find(({ id }) => id === 'months')?.value);
+    payments.begin = (_, id) => qrPayment('PENDING', { id, of: insuranceBill() });
+    const { element } = await begun(FIRST, {}, payments);
+    element.remove();
+    payments.billOf = () => insuranceBill('6', { openPayment: sharedOf(payments.payments[0]!.id) });
+    const after = await owing({}, payments);
+    expect(after.element.at('payment')).to.deep.include({ origin: 'remembered' });
+    expect(after.element.at('payment').payment.action?.kind).to.equal('qr');
   });
 
   it('shows the payment that paid it, with its receipt, and tells nobody that it was paid now', async () => {
@@ -265,7 +330,7 @@ describe('PaymentProcess: beginning', () => {
     process.pay('REDIRECT');
     await settled();
     const stage = element.at('payment');
-    expect([stage.payment.id, stage.origin]).to.deep.equal([OTHER_PAYMENT_ID, 'elsewhere']);
+    expect([stage.payment.id, stage.origin]).to.deep.equal([sharedOf(OTHER_PAYMENT_ID), 'elsewhere']);
     expect(element.gone).to.deep.equal([]);
     expect(element.told).to.deep.equal(['before TRAFFIC_FINE REDIRECT']);
   });

@@ -119,6 +119,29 @@ describe('PaymentProcess: coming back', () => {
     expect(element.gone).to.deep.equal([]);
   });
 
+  it('leads on to the bank with what was begun here, and never with what only an address names', async () => {
+    const payments = withPayment('PENDING');
+    come();
+    const stranger = await paying({}, payments);
+    await stranger.process.claim();
+    const { payment: named, address } = stranger.element.at('payment');
+    expect([named.state.code, named.action, address]).to.deep.equal(['PENDING', undefined, undefined]);
+    stranger.element.remove();
+    // Neither after a reload, nor where the bill leads to it.
+    const reloaded = await paying({}, payments);
+    expect(await reloaded.process.claim()).to.equal(true);
+    expect(reloaded.element.at('payment').address).to.equal(undefined);
+    reloaded.process.find(FINE);
+    await settled();
+    expect(reloaded.element.at('payment').address).to.equal(undefined);
+    reloaded.element.remove();
+    new OpenPayments('', () => false).remember({ id: PAYMENT_ID, kind: 'TRAFFIC_FINE', bill: 'b' });
+    come();
+    const own = await paying({}, payments);
+    await own.process.claim();
+    expect(own.element.at('payment')).to.deep.include({ origin: 'returned', address: PLATFORM });
+  });
+
   it('waits for the bank as long as that takes', async () => {
     come();
     const payments = withPayment('PENDING');
@@ -241,13 +264,15 @@ describe('PaymentProcess: on this device', () => {
     expect([process.returnedInVain, mayRemember('')]).to.deep.equal([false, false]);
   });
 
-  it('forgets an ended payment that is left', async () => {
-    const { clock, payments, process } = await begun(FIRST);
+  it('forgets a payment whose end was shown: what is owed is asked for after that', async () => {
+    const { clock, element, payments } = await begun(FIRST);
+    expect(mayRemember('')).to.equal(true);
     payments.move('PAID');
     await clock.pass(5_000);
-    expect(mayRemember('')).to.equal(true);
-    process.leave();
-    expect(mayRemember('')).to.equal(false);
+    expect([element.state, mayRemember('')]).to.deep.equal(['PAID', false]);
+    element.remove();
+    const after = await loadAnew(payments);
+    expect(await after.process.claim()).to.equal(false);
   });
 
   it('keeps nothing of a kiosk beyond the tab, and nothing once it is left', async () => {

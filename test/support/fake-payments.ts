@@ -3,7 +3,16 @@ import type { PaymentOptions, PaymentsClient } from '../../src/client/payments.t
 import type { Bill, BillLookup } from '../../src/contract/bills.ts';
 import type { Payment, PaymentReceipt, PaymentRequest } from '../../src/contract/payments.ts';
 import type { Problem } from '../../src/contract/problems.ts';
-import { bill, METHODS, payment, paymentReceipt, qrPayment, STATES, type State } from './payments.ts';
+import {
+  bill,
+  METHODS,
+  payment,
+  paymentReceipt,
+  qrPayment,
+  sharedOf,
+  STATES,
+  type State,
+} from './payments.ts';
 
 /** What becomes of one request. */
 export type PaymentFate =
@@ -55,8 +64,8 @@ export class FakePayments implements PaymentsClient {
   }
 
   /** The platform, the payer or time did something. */
-  move(state: State, more: Partial<Payment> = {}, id = this.payments.at(-1)?.id): void {
-    const before = this.#payments.get(id ?? '');
+  move(state: State, more: Partial<Payment> = {}, name = this.payments.at(-1)?.id): void {
+    const before = this.#named(name);
     if (!before) throw new Error('there is no such payment');
     const { action: _, ...rest } = before;
     const paid = state === 'PAID' ? { settledAt: '2026-11-20T08:02:00+07:00' } : {};
@@ -82,7 +91,7 @@ export class FakePayments implements PaymentsClient {
       if (!found)
         throw new EndpointError(refusal(404, 'bill-not-found', { title: 'Không tìm thấy khoản này' }));
       const open = this.#openOf(found.id);
-      const shown = open ? { ...found, openPayment: open.id } : found;
+      const shown = open ? { ...found, openPayment: sharedOf(open.id) } : found;
       this.#bills.set(found.id, shown);
       return shown;
     });
@@ -123,7 +132,7 @@ export class FakePayments implements PaymentsClient {
     }
     if (known) return this.#mine(known.id);
     const open = this.#openOf(body.bill);
-    if (open) throw new EndpointError(refusal(422, 'payment-open', { payment: open.id }));
+    if (open) throw new EndpointError(refusal(422, 'payment-open', { payment: sharedOf(open.id) }));
     const number = String(this.#payments.size + 1).padStart(12, '0');
     const id = `8f14e45f-ceea-4f6a-9d2b-${number}`;
     this.#done.set(key, { id, body: JSON.stringify(body) });
@@ -135,10 +144,18 @@ export class FakePayments implements PaymentsClient {
     return this.payments.find(({ bill, cancellable }) => bill.id === billId && cancellable);
   }
 
-  #mine(id: string): Payment {
-    const known = this.#payments.get(id);
+  #named(name: string | undefined): Payment | undefined {
+    return this.payments.find(({ id }) => id === name || sharedOf(id) === name);
+  }
+
+  /** By its shared name it says neither its secret one nor what its payer has to do. */
+  #mine(name: string): Payment {
+    const known = this.#named(name);
     if (!known) throw new EndpointError(refusal(404, 'payment-not-found'));
-    return { ...known, asOf: new Date(Date.now()).toISOString() };
+    const asOf = new Date(Date.now()).toISOString();
+    if (known.id === name) return { ...known, shared: sharedOf(name), asOf };
+    const { action: _, shared: __, ...others } = known;
+    return { ...others, id: name, asOf };
   }
 
   async #meet<Answer>({ signal }: PaymentOptions, answer: () => Answer): Promise<Answer> {

@@ -143,7 +143,9 @@ export const STAGES = {
   cameBack: { stage: shownPayment(payment('PENDING')) },
   returned: { stage: shownPayment(payment('PENDING', { action: undefined }), { origin: 'returned' }) },
   remembered: { stage: shownPayment(payment('PENDING'), { origin: 'remembered' }) },
-  elsewhere: { stage: shownPayment(payment('PENDING'), { origin: 'elsewhere', before: 750_000 }) },
+  elsewhere: {
+    stage: shownPayment(payment('PENDING', { action: undefined }), { origin: 'elsewhere', before: 750_000 }),
+  },
   stale: {
     stage: shownPayment(payment('PENDING', { action: undefined }), { freshness: stale('offline') }),
   },
@@ -154,7 +156,6 @@ export const STAGES = {
   qr: { stage: shownPayment(qrPayment()) },
   qrLastMinute: { stage: shownPayment(qrPayment(), { secondsLeft: 42, freshness: stale('unreachable') }) },
   qrOver: { stage: shownPayment(qrPayment(), { secondsLeft: 0 }) },
-  qrElsewhere: { stage: shownPayment(qrPayment(), { origin: 'elsewhere' }) },
   qrWrongSumCame: {
     stage: shownPayment(
       qrPayment('PENDING', {

@@ -49,6 +49,11 @@ export const BILL_ID = '1d0f6a52-8f0a-4c6e-9f60-0f9a4b9f2c11';
 export const PAYMENT_ID = '8f14e45f-ceea-4f6a-9d2b-3b1f0c5a7e21';
 export const OTHER_PAYMENT_ID = '3b6a27bc-ceb6-4a2d-92a3-a8d02a6f57c0';
 
+/** The name under which everybody but whoever began it knows a payment. */
+export function sharedOf(id: string): string {
+  return id.replace(/^[\da-f]{8}/, '5ba7ed00');
+}
+
 /** A traffic fine of 900 000 đồng. */
 export function bill(more: Partial<Bill> = {}): Bill {
   const lines = more.lines ?? [billLine()];
@@ -71,7 +76,7 @@ export function bill(more: Partial<Bill> = {}): Bill {
 
 /** The same, paid. */
 export function paidBill(payment = PAYMENT_ID): Bill {
-  return bill({ lines: [billLine('PAID')], settledBy: [payment] });
+  return bill({ lines: [billLine('PAID')], settledBy: [sharedOf(payment)] });
 }
 
 const MONTHS = ['1', '3', '6', '12'];
@@ -155,6 +160,7 @@ export function payment(state: State, more: Partial<Payment> & { readonly of?: B
   ] as keyof typeof LINE_STATES | undefined;
   return {
     id: PAYMENT_ID,
+    shared: sharedOf(more.id ?? PAYMENT_ID),
     reference: 'TT-261120-000042',
     bill: { id: of.id, kind: of.kind, number: of.number, title: of.title, payee: of.payee },
     lines: lines.map((line) => billLine(lineState, line)),
@@ -183,7 +189,10 @@ export const QR_PAYLOAD =
   '00020101021238540010A00000072701240006999999011000000000420208QRIBFTTA530370454069000005802VN62180814TT261120000042630434C0';
 
 /** A payment by VietQR of 900 000 đồng. */
-export function qrPayment(state: State = 'PENDING', more: Partial<Payment> = {}): Payment {
+export function qrPayment(
+  state: State = 'PENDING',
+  more: Partial<Payment> & { readonly of?: Bill } = {},
+): Payment {
   return payment(state, {
     method: METHOD.vietQr,
     ...(state === 'PENDING' && {
