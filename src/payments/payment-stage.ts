@@ -32,6 +32,8 @@ export type PlatformPage =
 export interface ShownPayment {
   readonly payment: Payment;
   readonly origin: PaymentOrigin;
+  /** What is owed, where that is known: the bill in whose place the payment is shown. */
+  readonly bill?: Bill;
   /** How sure it is that this is still so; never `live`. */
   readonly freshness: Freshness;
   /** It is being asked for by a press of the payer's. */
