@@ -10,6 +10,8 @@ import type { Plugin, Rolldown } from 'vite';
 
 /** Not widgets, though they stand among them: a page may have neither. */
 const OTHERS = new Set(['config.ts', 'register.ts']);
+/** Nobody shall load the form's six kilobytes of fields and drafts for a key to send something with. */
+const SMALL_AND_COMMON = /\/src\/device\/random-id\.ts$/;
 
 interface Imports {
   /** Loaded before the module runs. */
@@ -60,7 +62,8 @@ export function widgetChunks(root: string): WidgetChunks {
   // What these widgets need at once and others reach, at once or later: one chunk, rather than one for each way there.
   const isBase = (id: string, some: readonly string[]) =>
     files.every((file, index) => closures().needed[index]!.has(id) === some.includes(file)) &&
-    closures().reached.filter((modules) => modules.has(id)).length > 1;
+    closures().reached.filter((modules) => modules.has(id)).length > 1 &&
+    !SMALL_AND_COMMON.test(id);
   // What the later parts of these widgets need and nobody needs at once: one chunk rather than one each.
   const isOfParts = (id: string, some: readonly string[]) =>
     some.length > 2 &&

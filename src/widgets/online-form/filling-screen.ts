@@ -18,7 +18,7 @@ import { CardPart } from './card-part.ts';
 import type { DocumentsPart } from '../../documents/documents-part.ts';
 import type { Filing } from './filing.ts';
 import { FillingMoves } from './filling-moves.ts';
-import { formChangedNotice, notLoaded, stepProgress } from './form-parts.ts';
+import { notLoaded, stepProgress } from './form-parts.ts';
 import { answersStep, ownField, stepButtons, type FormScreen } from './form-screen.ts';
 import type { FormSession } from './form-session.ts';
 import { PressGuard } from '../../controllers/press-guard.ts';
@@ -267,7 +267,7 @@ export class FillingScreen {
 
   #formChanged(): unknown {
     const { session, formChanged } = this.#parts.filing;
-    return formChanged ? formChangedNotice(session?.changedFields.length ?? 0) : nothing;
+    return formChanged ? this.#late.part?.formChanged(session?.changedFields.length ?? 0) : nothing;
   }
 
   #draft(): unknown {

@@ -42,15 +42,3 @@ export function notLoaded(retry: () => void): TemplateResult {
     actions: html`<button type="button" class="button" @click=${retry}>${msg('Thử lại')}</button>`,
   });
 }
-
-/** @param count Fields that are asked anew. */
-export function formChangedNotice(count: number): TemplateResult {
-  return notice({
-    tone: 'information',
-    title: msg('Mẫu đơn vừa được cập nhật'),
-    text:
-      count === 0
-        ? msg('Những gì đã điền vẫn còn nguyên.')
-        : msg(str`Những gì đã điền vẫn còn. Xin xem lại ${count} chỗ đã thay đổi.`),
-  });
-}
