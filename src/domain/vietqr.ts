@@ -48,6 +48,8 @@ const BIN = /^\d{6}$/;
 const ACCOUNT = /^[0-9A-Za-z]{1,19}$/;
 const CARD = /^\d{12,19}$/;
 const AMOUNT = /^[1-9]\d{0,12}$/;
+/** Others write a decimal mark, and noughts behind it. */
+const AMOUNT_OF_OTHERS = /^(?=.{1,13}$)[1-9]\d*(\.0*)?$/;
 /** As long as the specification lets it be written; others write longer ones, which are read. */
 const CONTENT = /^(?! )[ -~]{1,25}(?<! )$/;
 
@@ -102,14 +104,15 @@ export function readVietQr(
     if (checksum(payload.slice(0, -4)) !== payload.slice(-4)) throw new Refused('checksum', '63');
     const root = objectsOf(payload);
     if (!payload.startsWith(object('00', '01'))) throw new Refused('value', '00');
-    const method = needed(root, '01', /^1[12]$/);
+    // Only NAPAS' own codes always have it.
+    const method = root.has('01') ? needed(root, '01', /^1[12]$/) : undefined;
     const payee = objectsOf(needed(root, '38'), '38/');
     needed(payee, '00', new RegExp(`^${NETWORK}$`), '38/');
     const service = needed(payee, '02', SERVICE, '38/') as VietQr['service'];
     const bank = objectsOf(needed(payee, '01', undefined, '38/'), '38/01/');
     needed(root, '53', new RegExp(`^${DONG}$`));
     needed(root, '58', /^VN$/);
-    const amount = root.has('54') ? Number(needed(root, '54', AMOUNT)) : undefined;
+    const amount = root.has('54') ? Number(needed(root, '54', AMOUNT_OF_OTHERS)) : undefined;
     const content = objectsOf(root.get('62') ?? '', '62/').get('08');
     const transfer = {
       bin: needed(bank, '00', BIN, '38/01/'),

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { readVietQr, readVietQrFor, writeVietQr, type VietQr } from '../../src/domain/vietqr.ts';
+import { anyCharacter } from '../support/any-character.ts';
 
 /** Examples of NAPAS, "Technical Specifications on NAPAS QR Switching, Part IV" 1.5.2, with what they say. */
 const OF_THE_SPECIFICATION: [payload: string, transfer: VietQr][] = [
@@ -107,7 +108,6 @@ describe('readVietQr', () => {
       [signed(`000202010211${PAYEE}53037045802VN`), 'value 00'],
       [signed(`010211000201${PAYEE}53037045802VN`), 'value 00'],
       [signed(`000201010213${PAYEE}53037045802VN`), 'value 01'],
-      [signed(`000201${PAYEE}53037045802VN`), 'missing 01'],
       [signed('00020101021153037045802VN'), 'missing 38'],
       [signed(`000201010211${PAYEE.replace('0727', '0728')}53037045802VN`), 'value 38/00'],
       [signed(`000201010211${PAYEE.replace('QRIBFTTA', 'QRCASHXX')}53037045802VN`), 'value 38/02'],
@@ -120,13 +120,29 @@ describe('readVietQr', () => {
       [signed(`000201010211${PAYEE}53037045802TH`), 'value 58'],
       [signed(`000201010212${PAYEE}53037045406-900005802VN`), 'value 54'],
       [signed(`000201010212${PAYEE}530370454060900005802VN`), 'value 54'],
-      [signed(`000201010212${PAYEE}53037045406900.005802VN`), 'value 54'],
+      [signed(`000201010212${PAYEE}53037045406900.505802VN`), 'value 54'],
+      [signed(`000201010212${PAYEE}5303704540590,005802VN`), 'value 54'],
+      [signed(`000201010212${PAYEE}530370454141234567890.0005802VN`), 'value 54'],
       [signed(`000201010212${PAYEE}5303704540690000054019802VN`), 'repeated 54'],
       [signed(`000201010212${PAYEE}53037045802VN6218081`), 'length 62'],
       [signed(`000201010212${PAYEE}53037045802VN62060899AB`), 'length 62/08'],
       [signed(`000201010212${PAYEE}53037045802VN6200`), 'length 62'],
     ];
     for (const [payload, said] of cases) expect(refusal(readVietQr(payload)), payload).to.equal(said);
+  });
+
+  it('reads a code that does not say how often it serves', () => {
+    expect(readVietQr(signed(`000201${PAYEE}53037045802VN`))).to.deep.include({
+      kind: 'read',
+      isDynamic: false,
+    });
+  });
+
+  it('reads a sum with a decimal mark, if nothing but noughts stands behind it', () => {
+    for (const sum of ['900000.00', '900000.0', '900000.']) {
+      const payload = signed(`000201010212${PAYEE}530370454${String(sum.length).padStart(2, '0')}${sum}5802VN`);
+      expect(readVietQr(payload), sum).to.have.nested.property('transfer.amount', 900_000);
+    }
   });
 
   it('passes over what it does not know', () => {
@@ -179,7 +195,7 @@ describe('readVietQr', () => {
   it('throws at nothing', () => {
     const garbage = fc.oneof(
       fc.string(),
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCharacter }),
       ascii(0, 200, String.raw`\d`),
       ascii(0, 120, String.raw`\d`).map(signed),
       fc.string().map((text) => signed(`000201${text}`)),
