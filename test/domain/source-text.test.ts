@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { sourceBlocks, type SourceBlock } from '../../src/domain/source-text.ts';
+import { anyCharacter } from '../support/any-character.ts';
 
 const BULLETS = /[-+*•●▪–\uE000-\uF8FF]/gu;
 
@@ -92,7 +93,7 @@ describe('sourceBlocks', () => {
     const texts = fc.array(fc.tuple(word, joint)).map((parts) => parts.flat().join(''));
     const visible = (text: string) => text.normalize('NFC').replace(/\s+/gu, '').replace(BULLETS, '');
     fc.assert(
-      fc.property(fc.oneof(texts, fc.string({ unit: 'binary' })), (text) => {
+      fc.property(fc.oneof(texts, fc.string({ unit: anyCharacter })), (text) => {
         expect(visible(lines(text).join(''))).to.equal(visible(text));
       }),
       { numRuns: 2_000 },

@@ -140,7 +140,9 @@ describe('readVietQr', () => {
 
   it('reads a sum with a decimal mark, if nothing but noughts stands behind it', () => {
     for (const sum of ['900000.00', '900000.0', '900000.']) {
-      const payload = signed(`000201010212${PAYEE}530370454${String(sum.length).padStart(2, '0')}${sum}5802VN`);
+      const payload = signed(
+        `000201010212${PAYEE}530370454${String(sum.length).padStart(2, '0')}${sum}5802VN`,
+      );
       expect(readVietQr(payload), sum).to.have.nested.property('transfer.amount', 900_000);
     }
   });
