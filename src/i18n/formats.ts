@@ -10,11 +10,15 @@ export function formatCount(count: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(count);
 }
 
-/** Whole đồng. `undefined` for what cannot be an amount, so that no wrong figure is ever shown. */
+/** What something costs. Whole đồng. `undefined` for what cannot be an amount, so that no wrong figure is ever shown. */
 export function formatMoney(amount: number, language: Language): string | undefined {
+  return amount === 0 ? msg('miễn phí') : formatSum(amount, language);
+}
+
+/** What is owed or was paid: nothing of it is not the same as free of charge. */
+export function formatSum(amount: number, language: Language): string | undefined {
   if (!Number.isSafeInteger(amount) || amount < 0) return undefined;
-  if (amount === 0) return msg('miễn phí');
-  const figure = formatCount(amount, language);
+  const figure = formatCount(Math.abs(amount), language);
   return msg(str`${figure} đồng`);
 }
 

@@ -1,8 +1,10 @@
 import { msg, str } from '../i18n/message.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EndpointFailure } from '../client/errors.ts';
-import type { Bill } from '../contract/bills.ts';
+import { LINE_STATE, type Bill } from '../contract/bills.ts';
+import { dueAmount, dueLines } from '../domain/payment-standing.ts';
 import { formatDate, formatMoney } from '../i18n/formats.ts';
+import { notice } from '../ui/notice.ts';
 import { troubleWords } from '../ui/trouble-words.ts';
 import { choicesPart } from './bill-choices.ts';
 import { billTrouble } from './bill-trouble.ts';
@@ -24,33 +26,34 @@ export interface BillScreen {
 /** What is owed and for what, before anything else; then the choices, the ways to pay, and what comes next. */
 export function billView(screen: BillScreen, view: PanelView): TemplateResult {
   const { bill, amount, stage } = screen;
-  const { language } = view;
+  const { language, line } = view;
   const isAsking = stage.kind === 'finding';
   return html`${heading(view, bill.title)}
     <p class="sum" part="amount" aria-busy=${isAsking ? 'true' : nothing}>
-      <span class="muted">${msg('Phải nộp')}</span>
+      <span class="muted">${line === undefined ? msg('Phải nộp') : msg('Nộp ở đây')}</span>
       <strong>${amount > 0 ? formatMoney(amount, language) : msg('không có khoản nào')}</strong>
     </p>
-    ${changedSum(stage, view)}
+    ${changedSum(stage, view)} ${onlyLine(screen, view)}
     ${
       bill.lines.length > 0
         ? linesTable({
             lines: bill.lines,
-            sum: [msg('Phải nộp bây giờ'), amount],
+            sum: [msg('Phải nộp bây giờ'), line === undefined ? amount : dueAmount(bill)],
             caption: msg('Từng khoản phải nộp'),
             language,
           })
         : nothing
     }
     ${bill.choices.length > 0 ? choicesPart(bill.choices, view.control.choose, isUnderWay(stage)) : nothing}
-    ${bill.notes.map((note) => html`<p class="note">${note}</p>`)} ${owedFacts(bill, view)}
-    ${amount > 0 ? payPart(screen, view) : nothingDue(bill)}`;
+    ${bill.notes.map((note) => html`<p class="note">${note}</p>`)} ${owedFacts(screen, view)}
+    ${amount > 0 ? payPart(screen, view) : nothingDue(bill, view)}`;
 }
 
-function owedFacts({ number, payee, source, until }: Bill, { language }: PanelView): TemplateResult {
+function owedFacts({ bill, amount }: BillScreen, { language }: PanelView): TemplateResult {
+  const { number, payee, source, until } = bill;
   return html`<dl class="facts">
     ${fact(msg('Mã số'), verbatim(number))} ${fact(msg('Nơi thu'), payee)}
-    ${fact(msg('Nộp trước'), formatDate(until, language))}
+    ${fact(msg('Nộp trước'), amount > 0 ? formatDate(until, language) : undefined)}
     ${fact(msg('Căn cứ'), source && html`<span lang="vi">${source}</span>`)}
   </dl>`;
 }
@@ -107,8 +110,34 @@ function changedSum(stage: PaymentStage, { language }: PanelView): unknown {
   </div>`;
 }
 
-function nothingDue({ lines }: Bill): TemplateResult {
-  const isLater = lines.some(({ state }) => state.code === 'LATER');
+/** Where the page names one line: what else is due, or that the bill has no such line. */
+function onlyLine({ bill }: BillScreen, { line, language }: PanelView): unknown {
+  if (line === undefined) return nothing;
+  const other = dueLines(bill).filter(({ id }) => id !== line);
+  const sum = formatMoney(dueAmount({ lines: other }), language) ?? '';
+  const others =
+    other.length > 0
+      ? msg(str`Còn ${sum} khác cũng phải nộp bây giờ; xin nộp ở trang tra cứu hồ sơ hoặc tại nơi thu.`)
+      : nothing;
+  if (bill.lines.some(({ id }) => id === line)) {
+    return other.length > 0 ? html`<p>${others}</p>` : nothing;
+  }
+  return notice({
+    tone: 'warning',
+    title: msg('Trang này nêu một khoản không có ở đây'),
+    text: html`${msg('Nên ở đây chưa nộp được. Xin báo cho nơi quản lý trang, hoặc gọi tổng đài.')} ${others}`,
+  });
+}
+
+function nothingDue({ lines }: Bill, { line }: PanelView): unknown {
+  const asked = line === undefined ? lines : lines.filter(({ id }) => id === line);
+  if (asked.length === 0 && line !== undefined) return nothing;
+  const isLater = asked.some(({ state }) => state.code === LINE_STATE.later);
+  if (line !== undefined) {
+    return html`<p>
+      ${isLater ? msg('Khoản này chưa đến lúc nộp. Khi đến lúc, trang này sẽ cho nộp.') : msg('Khoản này bây giờ không phải nộp.')}
+    </p>`;
+  }
   return html`<p>
     ${
       isLater

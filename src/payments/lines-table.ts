@@ -1,8 +1,8 @@
 import { msg, str } from '../i18n/message.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../config/settings.ts';
-import type { BillLine } from '../contract/bills.ts';
-import { formatCount, formatMoney } from '../i18n/formats.ts';
+import { LINE_STATE, type BillLine } from '../contract/bills.ts';
+import { formatCount, formatMoney, formatSum } from '../i18n/formats.ts';
 import { dueWords, lineStateWords } from './line-words.ts';
 
 export interface LinesTable {
@@ -26,17 +26,22 @@ export function linesTable({ lines, sum, caption, language, settled }: LinesTabl
         (line) =>
           html`<tr data-state=${settled ? nothing : line.state.code}>
             <th scope="row">${line.label} ${details(line, language, settled === true)}</th>
-            <td>${formatMoney(line.total, language)}</td>
+            <td>${totalOf(line, language)}</td>
           </tr>`,
       )}
     </tbody>
     <tfoot>
       <tr>
         <th scope="row">${sum[0]}</th>
-        <td>${formatMoney(sum[1], language)}</td>
+        <td>${formatSum(sum[1], language)}</td>
       </tr>
     </tfoot>
   </table>`;
+}
+
+/** Free of charge is only what the endpoint calls so. */
+function totalOf({ total, state }: BillLine, language: Language): string | undefined {
+  return (state.code === LINE_STATE.free ? formatMoney : formatSum)(total, language);
 }
 
 function details(line: BillLine, language: Language, isSettled: boolean): unknown {
@@ -44,7 +49,7 @@ function details(line: BillLine, language: Language, isSettled: boolean): unknow
   const due = isSettled || line.state.code === 'PAID' ? undefined : dueWords(line);
   const count =
     line.quantity > 1
-      ? msg(str`${formatCount(line.quantity, language)} × ${formatMoney(line.amount, language) ?? ''}`)
+      ? msg(str`${formatCount(line.quantity, language)} × ${formatSum(line.amount, language) ?? ''}`)
       : undefined;
   return html`${state ? html`<strong class="line-state small">${state}</strong>` : nothing}
   ${[count, due].map((text) => (text ? html`<span class="muted small">${text}</span>` : nothing))}

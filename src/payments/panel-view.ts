@@ -14,6 +14,8 @@ export interface PanelPlace {
   readonly level: 2 | 3;
   /** The only way to pay that the page wants, where it names one. */
   readonly method?: string | undefined;
+  /** Id of the only line that is paid here, where the page names one. */
+  readonly line?: string | undefined;
   /** The page of the payment platform opens in a tab of its own. */
   readonly newTab?: boolean;
 }

@@ -21,12 +21,14 @@ export class Paying {
   readonly process: PaymentProcess;
   readonly #panel: PaymentPanel;
   readonly #target: () => string | undefined;
+  readonly #line: () => string | undefined;
 
   constructor(host: LitElement, options: PayingOptions) {
     const tell = (event: Event) => host.dispatchEvent(event);
     const activity = (name: string, { bill, method }: Payment) =>
       tell(new ActivityEvent(name, { kind: bill.kind.code, method: method.code }));
     this.#target = options.target ?? (() => undefined);
+    this.#line = options.line ?? (() => undefined);
     this.process = new PaymentProcess(host, {
       ...options,
       before: (bill, method) => tell(new BeforePaymentEvent({ kind: bill.kind.code, method })),
@@ -52,7 +54,11 @@ export class Paying {
 
   render(place: PanelPlace): TemplateResult {
     const target = this.#target();
-    return this.#panel.render({ ...place, newTab: target !== undefined && target !== '_self' });
+    return this.#panel.render({
+      ...place,
+      line: this.#line(),
+      newTab: target !== undefined && target !== '_self',
+    });
   }
 
   /** For the host's status line. */

@@ -1,7 +1,7 @@
 import { msg, str } from '../i18n/message.ts';
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Language } from '../config/settings.ts';
-import { paymentStanding } from '../domain/payment-standing.ts';
+import { dueAmount, paymentStanding } from '../domain/payment-standing.ts';
 import { adoptStyles } from '../fields/adopt-styles.ts';
 import { LazyPart } from '../fields/lazy-part.ts';
 import { formatMoney } from '../i18n/formats.ts';
@@ -172,7 +172,8 @@ export class PaymentPanel implements ReactiveController {
 /** Together, because a phone's sheet opens only in the press that asks for it. */
 type CodeParts = [typeof import('./qr-view.ts'), typeof import('./code-picture.ts')];
 
-type BillOf = Extract<PaymentStage, { kind: 'bill' }>['bill'];
+type BillStage = Extract<PaymentStage, { kind: 'bill' }>;
+type BillOf = BillStage['bill'];
 
 /** A change of it is another screen: the sum that follows a choice is not. */
 function screenOf(stage: PaymentStage): string {
@@ -191,7 +192,7 @@ function announcementOf(stage: PaymentStage, language: Language): string {
     case 'finding':
       return stage.bill ? '' : msg('Đang tải…');
     case 'bill':
-      return msg(str`Phải nộp ${formatMoney(stage.amount, language) ?? ''}`);
+      return billAnnouncement(stage, language);
     case 'beginning':
       return msg('Đang mở thanh toán…');
     case 'payment':
@@ -199,6 +200,13 @@ function announcementOf(stage: PaymentStage, language: Language): string {
     default:
       return '';
   }
+}
+
+function billAnnouncement({ bill, amount }: BillStage, language: Language): string {
+  if (amount > 0) return msg(str`Phải nộp ${formatMoney(amount, language) ?? ''}`);
+  return dueAmount(bill) > 0
+    ? msg('Bây giờ không nộp được khoản nào ở đây')
+    : msg('Bây giờ không có khoản nào phải nộp');
 }
 
 function paymentAnnouncement({ payment, secondsLeft }: ShownPayment): string {

@@ -34,7 +34,13 @@ class PaymentFrameElement extends LitElement {
 
   protected override render(): unknown {
     if (!this.#localization.ready) return '';
-    const place = { language: this.#language, kiosk: false, hotline: HOTLINE, level: 2 } as const;
+    const place = {
+      language: this.#language,
+      kiosk: false,
+      hotline: HOTLINE,
+      level: 2,
+      line: this.still?.line,
+    } as const;
     return html`<div class="root" lang=${this.#language}>${this.#panel?.render(place)}</div>`;
   }
 }

@@ -224,6 +224,15 @@ export const NothingDue: Story = still('nothingDue');
 /** A charge that is due with the result. */
 export const PayLater: Story = still('payLater');
 
+/** One charge of several. */
+export const OneCharge: Story = still('oneLine');
+
+/** The charge that the page names is not due yet, others are. */
+export const OneChargeLater: Story = still('oneLineLater');
+
+/** The page names a charge that there is not: said, and nothing else is paid in its place. */
+export const UnknownCharge: Story = still('unknownLine', '.notice');
+
 export const NoMethod: Story = still('noMethod');
 
 export const PaidElsewhereMeanwhile: Story = still('paidElsewhereMeanwhile');

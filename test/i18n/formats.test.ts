@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { formatCount, formatDate, formatMoney, formatProcessingTime } from '../../src/i18n/formats.ts';
+import { formatCount, formatDate, formatMoney, formatProcessingTime, formatSum } from '../../src/i18n/formats.ts';
 
 /** Engines differ in which space they put between a number and its unit. */
 const plain = (text: string | undefined) => text?.replaceAll(/[\u00A0\u202F]/g, ' ');
@@ -28,6 +28,15 @@ describe('formatMoney', () => {
     for (const amount of [-1, 0.5, 2 ** 53, 1e300, Number.NaN, Infinity, -Infinity]) {
       expect(formatMoney(amount, 'vi'), String(amount)).to.equal(undefined);
     }
+  });
+});
+
+describe('formatSum', () => {
+  it('never calls what is not owed, or not yet, free of charge', () => {
+    expect(formatSum(0, 'vi')).to.equal('0 đồng');
+    expect(formatSum(-0, 'vi')).to.equal('0 đồng');
+    expect(formatSum(8_000, 'vi')).to.equal('8.000 đồng');
+    expect(formatSum(-1, 'vi')).to.equal(undefined);
   });
 });
 

@@ -106,6 +106,40 @@ describe('payment panel: what is owed', () => {
     ]);
   });
 
+  it('calls nothing free of charge but what the endpoint calls so', async () => {
+    for (const name of ['payLater', 'oneLineLater', 'unknownLine'] as const) {
+      const mounted = await open(name);
+      expect(wordsOf(mounted), name).not.to.match(/miễn phí/i);
+      expect(mounted.panel.announcement('vi'), name).not.to.match(/miễn phí/i);
+      mounted.host.remove();
+    }
+    const mounted = await open('nothingDue');
+    const rows = everyRole(mounted.host, 'row').map(({ element }) => textOf(element));
+    expect(rows[1]).to.match(/Miễn phí miễn phí$/);
+    expect(rows[2]).to.equal('Phải nộp bây giờ 0 đồng');
+    expect(mounted.panel.announcement('vi')).to.equal('Bây giờ không có khoản nào phải nộp');
+  });
+
+  it('says what else is due where the page names one charge', async () => {
+    const one = await open('oneLine');
+    expect(wordsOf(one))
+      .to.include('Nộp ở đây 20.000 đồng')
+      .and.include('Còn 24.000 đồng khác cũng phải nộp');
+    const later = await open('oneLineLater');
+    expect(wordsOf(later))
+      .to.include('Còn 44.000 đồng khác')
+      .and.include('Phải nộp bây giờ 44.000 đồng')
+      .and.include('Khoản này chưa đến lúc nộp');
+    expect(later.panel.announcement('vi')).to.equal('Bây giờ không nộp được khoản nào ở đây');
+  });
+
+  it('says that a charge does not exist, and pays no other in its place', async () => {
+    const mounted = await open('unknownLine');
+    expect(wordsOf(mounted)).to.include('Trang này nêu một khoản không có ở đây').and.include('44.000 đồng');
+    expect(wordsOf(mounted)).not.to.include('chưa phải nộp gì');
+    expect(mounted.host.shadowRoot?.querySelector('[part="pay-button"]')).to.equal(null);
+  });
+
   it('says the old and the new sum when it has changed', async () => {
     const mounted = await open('amountChanged');
     expect(textOf(inside(mounted.host, '[role="alert"]'))).to.include(

@@ -21,6 +21,8 @@ export interface StillStage {
   readonly stage: PaymentStage;
   readonly receipt?: ReadState<PaymentReceipt>;
   readonly returnedInVain?: boolean;
+  /** The only line that is paid there. */
+  readonly line?: string;
 }
 
 /** What a payer did, first to last: `choose months 6`, `pay VIETQR`, `cancel`. */
@@ -128,6 +130,10 @@ export const STAGES = {
   payLater: {
     stage: { kind: 'bill', amount: 0, bill: bill({ lines: dossierBill().lines.slice(2) }) },
   },
+  /** Of a page that names one charge, while others are due. */
+  oneLine: { stage: { kind: 'bill', bill: dossierBill(), amount: 20_000 }, line: 'check' },
+  oneLineLater: { stage: { kind: 'bill', bill: dossierBill(), amount: 0 }, line: 'postage' },
+  unknownLine: { stage: { kind: 'bill', bill: dossierBill(), amount: 0 }, line: 'postgae' },
   noMethod: { stage: { kind: 'bill', amount: 900_000, bill: bill({ methods: [] }) } },
   paidElsewhereMeanwhile: { stage: { ...dueBill(), trouble: error(refusal(422, 'nothing-due')) } },
   beginOffline: { stage: { ...dueBill(), trouble: OFFLINE } },
