@@ -1,6 +1,7 @@
 import { msg, str } from '../i18n/message.ts';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Payment } from '../contract/payments.ts';
+import { LINE_STATE } from '../contract/bills.ts';
+import { PAYMENT_METHOD, type Payment } from '../contract/payments.ts';
 import type { PaymentStanding } from '../domain/payment-standing.ts';
 import { formatMoney } from '../i18n/formats.ts';
 import { hotlineLink } from '../ui/endpoint-notice.ts';
@@ -38,17 +39,33 @@ export function endedView(standing: Ended, shown: ShownPayment, view: PanelView)
     </p>`;
 }
 
+export function endedTitle(standing: Ended, payment: Payment): string {
+  return endedWords(standing, payment).title;
+}
+
+/** It was received, and its lines are owed no more; else it never counted. */
+function isGivenBackByOrder({ settledAt, lines }: Payment): boolean {
+  return settledAt !== undefined && lines.every(({ state }) => state.code === LINE_STATE.refunded);
+}
+
 interface Words {
   readonly title: string;
   readonly text: readonly string[];
 }
 
 /** Money may still be under way when a payment has ended: each of these says what becomes of it. */
-function endedWords(standing: Ended, { state, refunds }: Payment): Words {
+function endedWords(standing: Ended, payment: Payment): Words {
+  const { state, refunds } = payment;
   const isGivenBack = refunds.length > 0;
-  const lateMoney = msg(
-    'Nếu tài khoản của bạn đã bị trừ tiền thì xin chờ: tiền đến sau vẫn được tính cho khoản này, hoặc được hoàn lại.',
-  );
+  // Without its content nobody knows what a transfer was for.
+  const lateMoney =
+    payment.method.code === PAYMENT_METHOD.vietQr
+      ? msg(
+          'Nếu đã chuyển khoản đúng nội dung thì xin chờ: tiền đến sau vẫn được tính cho khoản này, hoặc được hoàn lại. Nếu nội dung đã bị đổi, xin gọi tổng đài kèm mã giao dịch của ngân hàng.',
+        )
+      : msg(
+          'Nếu tài khoản của bạn đã bị trừ tiền thì xin chờ: tiền đến sau vẫn được tính cho khoản này, hoặc được hoàn lại.',
+        );
   const givenBack = msg(
     'Số tiền đã nhận không được tính cho khoản này và được hoàn lại; khoản này vẫn chưa được nộp.',
   );
@@ -71,9 +88,19 @@ function endedWords(standing: Ended, { state, refunds }: Payment): Words {
         text: [msg('Khoản này vẫn chưa được nộp. Bạn có thể chọn cách thanh toán khác.'), lateMoney],
       };
     case 'refunded':
+      if (isGivenBackByOrder(payment)) {
+        return {
+          title: msg('Khoản đã nộp được hoàn lại'),
+          text: [msg('Cơ quan thu đã quyết định trả lại số tiền này. Khoản này không phải nộp nữa.')],
+        };
+      }
       return {
         title: msg('Tiền của lần thanh toán này đã được hoàn lại'),
-        text: [msg('Lần thanh toán này không được tính cho khoản phải nộp.')],
+        text: [
+          msg(
+            'Lần thanh toán này không được tính cho khoản phải nộp, nên khoản đó vẫn có thể chưa được nộp.',
+          ),
+        ],
       };
     default:
       return {

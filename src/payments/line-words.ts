@@ -23,7 +23,7 @@ export function lineStateWords({ state }: BillLine): string | undefined {
     case LINE_STATE.later:
       return msg('Chưa đến lúc nộp');
     case LINE_STATE.pending:
-      return msg('Đang chờ ngân hàng xác nhận');
+      return msg('Đang chờ kết quả thanh toán');
     case LINE_STATE.paid:
       return msg('Đã nộp');
     case LINE_STATE.refunded:

@@ -2,22 +2,41 @@ import { msg, str } from '../i18n/message.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { isProblem } from '../client/problems.ts';
 import type { EndpointError } from '../client/errors.ts';
-import { formatMoney } from '../i18n/formats.ts';
+import { LINE_STATE } from '../contract/bills.ts';
+import { formatMoney, formatSum } from '../i18n/formats.ts';
 import { formatDateTime, formatTime } from '../i18n/sizes-and-times.ts';
 import { hotlineLink } from '../ui/endpoint-notice.ts';
 import { notice } from '../ui/notice.ts';
 import { billFacts, fact, verbatim } from './facts.ts';
+import { linesTable } from './lines-table.ts';
 import { openWords } from './open-words.ts';
-import { heading, type PanelView } from './panel-view.ts';
+import { heading, subheading, type PanelView } from './panel-view.ts';
 import type { ShownPayment } from './payment-stage.ts';
 import { refundsPart } from './refunds-part.ts';
+
+const OWED: readonly string[] = [LINE_STATE.due, LINE_STATE.pending];
 
 /** A payment that waits for its payer on the platform's page, or for the bank. */
 export function openView(shown: ShownPayment, view: PanelView): TemplateResult {
   const { title, text } = openWords(shown, view.language);
-  return html`${heading(view, title)} ${text.map((line) => html`<p>${line}</p>`)} ${otherSum(shown, view)}
-  ${refundsPart(shown.payment, view)} ${platformLink(shown, view)} ${paymentFacts(shown, view)}
-  ${openActions(shown, view)}`;
+  const isOwedFirst = shown.origin === 'elsewhere' || shown.bill !== undefined;
+  return html`${isOwedFirst ? html`${owedPart(shown, view)} ${subheading(view, title)}` : heading(view, title)}
+  ${text.map((line) => html`<p>${line}</p>`)} ${otherSum(shown, view)} ${refundsPart(shown.payment, view)}
+  ${platformLink(shown, view)} ${paymentFacts(shown, view)} ${openActions(shown, view)}`;
+}
+
+/** What is owed stands before what somebody is doing about it: perhaps nobody pays. */
+function owedPart({ bill, payment }: ShownPayment, view: PanelView): TemplateResult {
+  const { language } = view;
+  const { lines, title } = bill ?? { lines: payment.lines, title: payment.bill.title };
+  const owed = lines.filter(({ state }) => OWED.includes(state.code));
+  const amount = owed.reduce((sum, { total }) => sum + total, 0);
+  return html`${heading(view, title)}
+    <p class="sum" part="amount">
+      <span class="muted">${msg('Phải nộp')}</span> <strong>${formatSum(amount, language)}</strong>
+    </p>
+    ${linesTable({ lines, sum: [msg('Phải nộp'), amount], caption: msg('Từng khoản phải nộp'), language })}
+    ${bill?.source ? html`<p class="muted small" lang="vi">${bill.source}</p>` : nothing}`;
 }
 
 /** The sum that was seen is not the one that is asked for there. */

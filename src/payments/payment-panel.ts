@@ -9,10 +9,11 @@ import { chargesStyles } from '../ui/charges-table.ts';
 import { missingPart } from '../ui/missing-part.ts';
 import { billView } from './bill-view.ts';
 import { Copying } from './copy-button.ts';
-import { endedView } from './ended-view.ts';
+import { endedTitle, endedView } from './ended-view.ts';
 import { offeredMethods } from './methods-part.ts';
 import { findingView, missingView } from './missing-view.ts';
 import { openView } from './open-view.ts';
+import { openWords } from './open-words.ts';
 import { paidView } from './paid-view.ts';
 import { heading, type PanelPlace, type PanelView } from './panel-view.ts';
 import { paymentStyles } from './payment.styles.ts';
@@ -196,7 +197,7 @@ function announcementOf(stage: PaymentStage, language: Language): string {
     case 'beginning':
       return msg('Đang mở thanh toán…');
     case 'payment':
-      return paymentAnnouncement(stage);
+      return paymentAnnouncement(stage, language);
     default:
       return '';
   }
@@ -209,25 +210,14 @@ function billAnnouncement({ bill, amount }: BillStage, language: Language): stri
     : msg('Bây giờ không có khoản nào phải nộp');
 }
 
-function paymentAnnouncement({ payment, secondsLeft }: ShownPayment): string {
-  switch (paymentStanding(payment)) {
-    case 'open':
-      if (payment.action?.kind !== 'qr') return msg('Đang chờ ngân hàng xác nhận');
-      if (secondsLeft === 0) return msg('Mã QR đã hết giờ');
-      return (secondsLeft ?? 61) <= 60
-        ? msg('Mã QR còn dùng được chưa đầy một phút')
-        : msg('Mã QR đã sẵn sàng, đang chờ chuyển khoản');
-    case 'paid':
-      return msg('Đã nhận được tiền');
-    case 'failed':
-      return msg('Thanh toán chưa thành công');
-    case 'expired':
-      return msg('Đã hết giờ thanh toán');
-    case 'cancelled':
-      return msg('Đã hủy lần thanh toán này');
-    case 'refunded':
-      return msg('Tiền của lần thanh toán này đã được hoàn lại');
-    default:
-      return payment.state.label;
-  }
+function paymentAnnouncement(shown: ShownPayment, language: Language): string {
+  const { payment, secondsLeft } = shown;
+  const standing = paymentStanding(payment);
+  if (standing === 'paid') return msg('Đã nhận được tiền');
+  if (standing !== 'open') return endedTitle(standing, payment);
+  if (payment.action?.kind !== 'qr') return openWords(shown, language).title;
+  if (secondsLeft === 0) return msg('Mã QR đã hết giờ');
+  return (secondsLeft ?? 61) <= 60
+    ? msg('Mã QR còn dùng được chưa đầy một phút')
+    : msg('Mã QR đã sẵn sàng, đang chờ chuyển khoản');
 }

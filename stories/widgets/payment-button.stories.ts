@@ -266,6 +266,9 @@ export const Remembered: Story = still('remembered');
 /** Begun by somebody else, with another sum than the payer has seen. */
 export const Elsewhere: Story = still('elsewhere');
 
+/** Perhaps nobody pays it there: what is owed comes first. */
+export const ElsewhereDossier: Story = still('elsewhereDossier');
+
 /** The line is down: nothing old is shown as if it were new. */
 export const Stale: Story = still('stale');
 
@@ -312,7 +315,13 @@ export const Cancelled: Story = still('cancelled');
 /** Another sum was transferred than was owed. */
 export const WrongAmountReturned: Story = still('wrongAmountReturned');
 
+/** Given back by whoever collected it: owed no more. */
 export const Refunded: Story = still('refunded');
+
+/** The money came for nothing: it is still to be seen what is owed. */
+export const RefundedUncounted: Story = still('refundedUncounted');
+
+export const GivenBack: Story = still('givenBack');
 
 /** A state nobody here has heard of, by the label of the endpoint; never taken for paid. */
 export const UnknownState: Story = still('unknownState');

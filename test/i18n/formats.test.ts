@@ -1,5 +1,11 @@
 import { expect } from 'chai';
-import { formatCount, formatDate, formatMoney, formatProcessingTime, formatSum } from '../../src/i18n/formats.ts';
+import {
+  formatCount,
+  formatDate,
+  formatMoney,
+  formatProcessingTime,
+  formatSum,
+} from '../../src/i18n/formats.ts';
 
 /** Engines differ in which space they put between a number and its unit. */
 const plain = (text: string | undefined) => text?.replaceAll(/[\u00A0\u202F]/g, ' ');

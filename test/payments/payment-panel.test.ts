@@ -255,6 +255,40 @@ describe('payment panel: what has become of it', () => {
     expect(control.done).to.deep.equal([]);
   });
 
+  it('shows what is owed before somebody else’s payment of it, and speaks of no bank', async () => {
+    const mounted = await open('elsewhereDossier');
+    expect(wordsOf(mounted)).to.match(/^Hồ sơ H18-261120-0042 Phải nộp 44.000 đồng Từng khoản/);
+    expect(textOf(inside(mounted.host, '.charges ~ h3'))).to.equal(
+      'Khoản này đang được thanh toán ở nơi khác',
+    );
+    const rows = everyRole(mounted.host, 'row').map(({ element }) => textOf(element));
+    expect(rows[0]).to.include('Đang chờ kết quả thanh toán').and.include('Thông tư 281/2016/TT-BTC');
+    expect(rows.at(-1)).to.equal('Phải nộp 44.000 đồng');
+    for (const name of ['elsewhere', 'elsewhereDossier', 'cameBack', 'leaving', 'preparing'] as const) {
+      const { host, panel } = await open(name);
+      expect(textOf(host.shadowRoot?.querySelector('.payment')), name).not.to.include('ngân hàng xác nhận');
+      expect(panel.announcement('vi'), name).not.to.include('ngân hàng');
+      host.remove();
+    }
+  });
+
+  it('tells what was given back by order from what never counted', async () => {
+    const ordered = await open('refunded');
+    expect(headingOf(ordered)).to.equal('Khoản đã nộp được hoàn lại');
+    expect(ordered.panel.announcement('vi')).to.equal('Khoản đã nộp được hoàn lại');
+    expect(wordsOf(ordered)).to.include('không phải nộp nữa').and.not.include('không được tính');
+    const uncounted = await open('refundedUncounted');
+    expect(wordsOf(uncounted)).to.include('không được tính').and.not.include('không phải nộp nữa');
+    const bill = await open('givenBack');
+    expect(wordsOf(bill)).to.include('Đã hoàn lại').and.include('Không còn khoản nào phải nộp bây giờ');
+  });
+
+  it('promises money back only where it can be known by its content', async () => {
+    const mounted = await mountPanel({ stage: shownPayment(qrPayment('EXPIRED')) });
+    expect(wordsOf(mounted)).to.include('Nếu nội dung đã bị đổi, xin gọi tổng đài');
+    expect(wordsOf(await open('expired'))).not.to.include('nội dung');
+  });
+
   it('is asked again, and given up', async () => {
     const { host, control } = await open('cameBack');
     byRole(host, 'button', 'Hỏi lại ngay').click();

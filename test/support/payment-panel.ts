@@ -25,7 +25,14 @@ export async function mountPanel(
   const control = new StillControl(still);
   const { host, part } = await mountPart((made) => {
     const panel = new PaymentPanel(made, control);
-    const at = { language: 'vi', kiosk: false, hotline: HOTLINE, level: 2, line: still.line, ...place } as const;
+    const at = {
+      language: 'vi',
+      kiosk: false,
+      hotline: HOTLINE,
+      level: 2,
+      line: still.line,
+      ...place,
+    } as const;
     return { panel, render: () => panel.render(at) };
   });
   host.style.inlineSize = `${width}px`;

@@ -1,4 +1,5 @@
 import { EndpointError, type EndpointFailure } from '../../src/client/errors.ts';
+import type { Bill } from '../../src/contract/bills.ts';
 import type { Payment, PaymentReceipt } from '../../src/contract/payments.ts';
 import type { ReadState } from '../../src/controllers/endpoint-read.ts';
 import type { PaymentControl, PaymentStage, ShownPayment } from '../../src/payments/payment-stage.ts';
@@ -79,6 +80,11 @@ const dossierPaid = payment('PAID', { of: dossierBill() });
 const receipt = (of: Payment): ReadState<PaymentReceipt> => ({ kind: 'done', value: paymentReceipt(of) });
 const dueBill = (amount = 900_000) => ({ kind: 'bill', bill: bill(), amount }) as const;
 
+const underWay = (of: Bill): Bill => ({
+  ...of,
+  lines: of.lines.map((line) => (line.state.code === 'DUE' ? billLine('PENDING', line) : line)),
+});
+
 /** One of each kind. */
 export const STAGES = {
   finding: { stage: { kind: 'finding', what: 'bill', slow: true } },
@@ -152,6 +158,12 @@ export const STAGES = {
   elsewhere: {
     stage: shownPayment(payment('PENDING', { action: undefined }), { origin: 'elsewhere', before: 750_000 }),
   },
+  elsewhereDossier: {
+    stage: shownPayment(payment('PENDING', { action: undefined, of: dossierBill() }), {
+      origin: 'elsewhere',
+      bill: underWay(dossierBill()),
+    }),
+  },
   stale: {
     stage: shownPayment(payment('PENDING', { action: undefined }), { freshness: stale('offline') }),
   },
@@ -195,7 +207,20 @@ export const STAGES = {
       }),
     ),
   },
-  refunded: { stage: shownPayment(payment('REFUNDED', { refunds: [refund('DONE')] })) },
+  /** By order of whoever collected it. */
+  refunded: {
+    stage: shownPayment(
+      payment('REFUNDED', { refunds: [refund('DONE', { reason: 'Quyết định xử phạt đã bị hủy.' })] }),
+    ),
+  },
+  /** It never settled anything. */
+  refundedUncounted: {
+    stage: shownPayment(
+      payment('REFUNDED', { settledAt: undefined, lines: [billLine('PAID')], refunds: [refund('DONE')] }),
+    ),
+  },
+  /** What is owed after it was given back. */
+  givenBack: { stage: { kind: 'bill', amount: 0, bill: bill({ lines: [billLine('REFUNDED')] }) } },
   unknownState: {
     stage: shownPayment(payment('PENDING', { state: { code: 'HELD', label: 'Tạm giữ để kiểm tra' } })),
   },
