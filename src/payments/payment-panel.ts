@@ -10,6 +10,7 @@ import { missingPart } from '../ui/missing-part.ts';
 import { billView } from './bill-view.ts';
 import { Copying } from './copy-button.ts';
 import { endedTitle, endedView } from './ended-view.ts';
+import { guestView, guestWords } from './guest-view.ts';
 import { offeredMethods } from './methods-part.ts';
 import { findingView, missingView } from './missing-view.ts';
 import { openView } from './open-view.ts';
@@ -134,6 +135,7 @@ export class PaymentPanel implements ReactiveController {
   #amount: number | undefined;
 
   #payment(shown: ShownPayment, view: PanelView): unknown {
+    if (shown.guest) return guestView(shown, view);
     const standing = paymentStanding(shown.payment);
     if (standing === 'paid') return paidView(shown, view, this.#paper.print);
     if (standing !== 'open') return endedView(standing, shown, view);
@@ -212,6 +214,7 @@ function billAnnouncement({ bill, amount }: BillStage, language: Language): stri
 
 function paymentAnnouncement(shown: ShownPayment, language: Language): string {
   const { payment, secondsLeft } = shown;
+  if (shown.guest) return guestWords(shown).title;
   const standing = paymentStanding(payment);
   if (standing === 'paid') return msg('Đã nhận được tiền');
   if (standing !== 'open') return endedTitle(standing, payment);

@@ -32,6 +32,8 @@ export type PlatformPage =
 export interface ShownPayment {
   readonly payment: Payment;
   readonly origin: PaymentOrigin;
+  /** Only the page's address names it, and anybody writes an address: nobody here is known to have begun it. */
+  readonly guest?: boolean;
   /** What is owed, where that is known: the bill in whose place the payment is shown. */
   readonly bill?: Bill;
   /** How sure it is that this is still so; never `live`. */

@@ -260,6 +260,11 @@ export const CameBack: Story = still('cameBack');
 /** By the way the bank leads back. */
 export const Returned: Story = still('returned');
 
+/** By an address that anybody may have sent: what it is for first, and nobody is told that they paid. */
+export const OfAnAddress: Story = still('guest', '.notice');
+
+export const OfAnAddressPaid: Story = still('guestPaid', '.notice');
+
 /** After a reload, from a tab that was closed, or of another tab. */
 export const Remembered: Story = still('remembered');
 

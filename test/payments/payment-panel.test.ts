@@ -272,6 +272,20 @@ describe('payment panel: what has become of it', () => {
     }
   });
 
+  it('vouches for nothing that only an address names', async () => {
+    for (const name of ['guest', 'guestPaid'] as const) {
+      const mounted = await open(name);
+      expect(headingOf(mounted), name).to.equal('Quyết định xử phạt số 0000123/QĐ-XPHC');
+      expect(wordsOf(mounted), name)
+        .to.include('Xin xem đây có phải khoản của bạn không')
+        .and.not.include('quay lại')
+        .and.not.include('Xin giữ biên lai');
+      expect(mounted.panel.announcement('vi'), name).to.match(/^Lần thanh toán này/);
+      expect(names(mounted.host, 'link'), name).to.deep.equal(['Gọi 1900 0000 để được giúp']);
+      mounted.host.remove();
+    }
+  });
+
   it('tells what was given back by order from what never counted', async () => {
     const ordered = await open('refunded');
     expect(headingOf(ordered)).to.equal('Khoản đã nộp được hoàn lại');

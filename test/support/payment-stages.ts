@@ -154,6 +154,14 @@ export const STAGES = {
   preparing: { stage: shownPayment(payment('CREATED')) },
   cameBack: { stage: shownPayment(payment('PENDING')) },
   returned: { stage: shownPayment(payment('PENDING', { action: undefined }), { origin: 'returned' }) },
+  /** Of the address alone: perhaps a stranger's. */
+  guest: {
+    stage: shownPayment(payment('PENDING', { action: undefined }), { origin: 'returned', guest: true }),
+  },
+  guestPaid: {
+    stage: shownPayment(paid, { origin: 'returned', guest: true }),
+    receipt: receipt(paid),
+  },
   remembered: { stage: shownPayment(payment('PENDING'), { origin: 'remembered' }) },
   elsewhere: {
     stage: shownPayment(payment('PENDING', { action: undefined }), { origin: 'elsewhere', before: 750_000 }),
