@@ -252,7 +252,7 @@ describe('the address one comes back to is forged', () => {
   test('with a payment that does not exist', async () => {
     await using payer = await stage.payer();
     await payer.goto(`?dvc-payment=${randomUUID()}${paid}`);
-    await payer.widget.getByText('nêu một khoản thanh toán không có').first().waitFor();
+    await payer.page.getByText('nêu một khoản thanh toán không có').first().waitFor();
     assert.equal(await payer.part('payment-receipt').count(), 0);
     await payer.isBack();
   });
