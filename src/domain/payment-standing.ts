@@ -38,18 +38,21 @@ export function dueAmount(bill: Pick<Bill, 'lines'>, line?: string): number {
 
 /**
  * Whether a payment is for what a page is about; a page without a number is about every bill of its kind.
- * Numbers of persons come veiled but for their end.
+ * Numbers of persons come veiled but for their end, which others have too: `byEnd` is for whoever has just come
+ * back with the payment.
  */
 export function isPaymentFor(
   { bill, lines }: Pick<Payment, 'bill' | 'lines'>,
   about: { readonly kind?: string; readonly number?: string; readonly line?: string },
+  byEnd = false,
 ): boolean {
   if (about.kind && bill.kind.code !== about.kind) return false;
   if (about.line && !lines.some(({ id }) => id === about.line)) return false;
   if (!about.number) return true;
   const wanted = bare(about.number);
   const end = /[•*●…]([^•*●…]*)$/u.exec(bill.number)?.[1];
-  return end === undefined ? wanted === bare(bill.number) : bare(end) !== '' && wanted.endsWith(bare(end));
+  if (end === undefined) return wanted === bare(bill.number);
+  return byEnd && bare(end) !== '' && wanted.endsWith(bare(end));
 }
 
 function bare(number: string): string {

@@ -31,7 +31,12 @@ export function paidView(shown: ShownPayment, view: PanelView, print: () => void
           : msg('Hệ thống đã nhận được tiền. Xin giữ biên lai này.')
       }
     </p>
-    ${refundsPart(payment, view)} ${receiptPart(view, print)}`;
+    ${refundsPart(payment, view)} ${receiptPart(view, print)}
+    <p class="actions screen-only">
+      <button type="button" class="button plain" part="again-button" @click=${view.control.again}>
+        ${msg('Xem còn khoản nào phải nộp')}
+      </button>
+    </p>`;
 }
 
 function receiptPart(view: PanelView, print: () => void): unknown {

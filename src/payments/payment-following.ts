@@ -18,8 +18,8 @@ export interface PaymentFollowingOptions {
   readonly go?: Go | undefined;
 }
 
-/** What is asked of a payment before it is shown, by its first word or by its first failure. */
-export type Check = (word: Payment | EndpointError) => boolean;
+/** What is asked of a payment before it is shown, by each word until then; nothing: it is too soon to say. */
+export type Check = (word: Payment | EndpointError) => boolean | undefined;
 
 /** The payment that is shown: how it stands, where the platform's page is, and giving it up. */
 export class PaymentFollowing implements ReactiveController {
@@ -98,6 +98,7 @@ export class PaymentFollowing implements ReactiveController {
     return new Promise((resolve) => {
       this.#check = (word) => {
         const isShown = check(word);
+        if (isShown === undefined) return undefined;
         if (!isShown || !(word instanceof EndpointError)) this.#check = undefined;
         resolve(isShown);
         return isShown;

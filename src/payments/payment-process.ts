@@ -9,9 +9,10 @@ import { OpenPayments } from '../device/open-payments.ts';
 import { dueLines, isPaymentFor, paymentStanding } from '../domain/payment-standing.ts';
 import { PaymentBegin } from './payment-begin.ts';
 import { PaymentBill } from './payment-bill.ts';
-import { PaymentClaim } from './payment-claim.ts';
+import { PaymentClaim, type ClaimOrigin } from './payment-claim.ts';
 import { PaymentFollowing } from './payment-following.ts';
 import { PaymentNews, type PaymentListeners } from './payment-news.ts';
+import { returnedPayment, takeReturned } from './payment-return.ts';
 import type { PaymentControl, PaymentStage } from './payment-stage.ts';
 import type { Go } from './platform-page.ts';
 
@@ -26,7 +27,7 @@ export interface PaymentProcessOptions extends PaymentListeners {
   /** Code of the kind of bills this is about, where it is about one. */
   readonly kind?: () => string | undefined;
   /** Whether a payment that was found is what this is about; left out, all of the kind are. */
-  readonly matches?: (payment: Payment) => boolean;
+  readonly matches?: (payment: Payment, origin: ClaimOrigin) => boolean;
   /** Asked in the click; false begins nothing. */
   readonly before?: (bill: Bill, method: string) => boolean;
   /** What stands in a tab until the platform's page does. */
@@ -49,6 +50,8 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
   #memory: OpenPayments | undefined;
   #place: string | undefined;
   #language = '';
+  /** What paid the bill was shown already: the payer wants to see what is owed. */
+  #isReviewed = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: PaymentProcessOptions) {
     this.#host = host;
@@ -85,6 +88,7 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
     });
     this.#following = new PaymentFollowing(host, { client, memory, asking, news, go: options.go });
     this.#claim = new PaymentClaim({
+      endpoint: () => this.#address,
       memory,
       begin: this.#begin,
       following: this.#following,
@@ -104,7 +108,9 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
     const { bill } = this.#bill;
     const begin = this.#begin.state;
     const about = { method: this.#begin.method, ...(bill && { bill }) };
-    if (this.#following.stage) return this.#following.stage;
+    const followed = this.#following.stage;
+    if (followed?.kind === 'payment') return withBill(followed, bill);
+    if (followed) return followed;
     if (begin.kind === 'unknown') return { kind: 'unknown', ...about, error: begin.error };
     if (begin.kind !== 'sending') return this.#bill.stage;
     return { kind: 'beginning', ...about, ...(begin.trouble && { trouble: begin.trouble }) };
@@ -165,6 +171,7 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
   readonly find = (lookup: BillLookup): void => {
     this.#clear();
     this.#bill.find(lookup);
+    this.#isReviewed = false;
   };
 
   readonly choose = (id: string, value: string): void => {
@@ -200,7 +207,9 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
     if (!payment || ['open', 'unknown'].includes(paymentStanding(payment))) return;
     const { lookup } = this.#bill;
     this.leave();
-    if (lookup) this.find(lookup);
+    if (!lookup) return;
+    this.find(lookup);
+    this.#isReviewed = true;
   };
 
   readonly leave = (): void => {
@@ -209,6 +218,7 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
     const isShared = this.#options.kiosk?.() ?? false;
     if (id !== undefined && (isOver || isShared)) this.#remembered.forget(id);
     if (isShared) this.#remembered.forgetTab();
+    if (isShared) takeReturned(returnedPayment() ?? '');
     this.#claim.forgetReturn();
     this.#clear();
   };
@@ -249,7 +259,7 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
     const { openPayment, settledBy } = bill;
     const line = this.#options.line?.();
     if (openPayment) return this.#followOpen(openPayment);
-    if (dueLines(bill, line).length > 0) return;
+    if (this.#isReviewed || dueLines(bill, line).length > 0) return;
     for (const id of settledBy.slice(-MOST_CONSIDERED).toReversed()) {
       if (this.#bill.bill !== bill) return;
       const isIt = (word: Payment | EndpointError) =>
@@ -276,4 +286,10 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
     const begun = this.#remembered.load().find((one) => one.bill === bill?.id && !one.guest);
     if (begun) this.#following.follow(begun.id, 'remembered');
   };
+}
+
+/** What it is for, line by line, where that was read before the payment was found. */
+function withBill(shown: Extract<PaymentStage, { kind: 'payment' }>, bill: Bill | undefined): PaymentStage {
+  const isFound = shown.origin === 'elsewhere' || shown.origin === 'remembered';
+  return isFound && bill?.id === shown.payment.bill.id ? { ...shown, bill } : shown;
 }

@@ -72,7 +72,12 @@ describe('isPaymentFor', () => {
   ];
   for (const [shown, wanted, isIt] of cases) {
     it(`${isIt ? 'finds' : 'does not find'} "${wanted}" in "${shown}"`, () => {
-      expect(isPaymentFor(of(shown), { number: wanted })).to.equal(isIt);
+      expect(isPaymentFor(of(shown), { number: wanted }, true)).to.equal(isIt);
     });
   }
+
+  it('takes no end of a number for the whole of it, but of what one has just come back with', () => {
+    expect(isPaymentFor(of('•••••••042'), { number: '0000000042' })).to.equal(false);
+    expect(isPaymentFor(of('0000000042'), { number: '0000000042' })).to.equal(true);
+  });
 });

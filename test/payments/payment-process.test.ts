@@ -117,6 +117,7 @@ describe('PaymentProcess: what is owed', () => {
       undefined,
     ]);
     expect([element.gone, payments.attempts, mayRemember('')]).to.deep.equal([[], [], false]);
+    expect(stage.bill?.lines.map(({ id }) => id)).to.deep.equal(['fine']);
     process.cancel();
     await settled();
     expect(element.state).to.equal('CANCELLED');
@@ -186,6 +187,22 @@ describe('PaymentProcess: what is owed', () => {
     expect(process.receipt).to.deep.include({ kind: 'done' });
     expect(element.told).to.deep.equal([]);
   });
+
+  for (const state of ['PAID', 'REFUNDED'] as const) {
+    it(`leads from a payment that is ${state} to the bill, and not to itself`, async () => {
+      const payments = new FakePayments();
+      payments.billOf = () => bill({ lines: [billLine(state)], settledBy: [sharedOf(PAYMENT_ID)] });
+      payments.put(payment(state));
+      const { element, process } = await owing({}, payments);
+      expect(element.at('payment').origin).to.equal('before');
+      process.again();
+      await settled();
+      expect(element.at('bill').bill.lines[0]?.state.code).to.equal(state);
+      process.find(FINE);
+      await settled();
+      expect(element.at('payment').origin).to.equal('before');
+    });
+  }
 
   it('says that nothing is due where the payment cannot be shown', async () => {
     const payments = new FakePayments();

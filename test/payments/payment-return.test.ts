@@ -16,6 +16,8 @@ import { insuranceBill, OTHER_PAYMENT_ID, payment, PAYMENT_ID, PLATFORM } from '
 import { replace } from '../support/replace.ts';
 import { tidyAfterEach } from '../support/tidy.ts';
 
+type Module = typeof import('../../src/payments/payment-return.ts');
+const MODULE = new URL('../../src/payments/payment-return.ts', import.meta.url).href;
 const CUT: EndpointFailure = { kind: 'unreachable' };
 const FIRST = 'VIETQR';
 const withPayment = (state: Parameters<typeof payment>[0] = 'PENDING') => {
@@ -85,6 +87,20 @@ describe('the address a payer comes back to', () => {
     expect(takeReturned(returnedPayment() ?? '')).to.equal(true);
     expect(hasReturned()).to.equal(false);
     expect(takeReturned(PAYMENT_ID)).to.equal(false);
+  });
+
+  it('is kept by the tab until it is taken: the page may be loaded anew before that', async () => {
+    const anew = () => import(/* @vite-ignore */ `${MODULE}?${crypto.randomUUID()}`) as Promise<Module>;
+    come();
+    expect(hasReturned()).to.equal(true);
+    expect(location.search).not.to.include(PAYMENT_ID);
+    expect((await anew()).returnedPayment()).to.equal(PAYMENT_ID);
+    takeReturned(PAYMENT_ID);
+    expect((await anew()).hasReturned()).to.equal(false);
+    for (const wrong of [`${PAYMENT_ID} ${Date.now() - 3_600_001}`, `../x ${Date.now()}`, PAYMENT_ID, '']) {
+      sessionStorage.setItem('dvc-widgets:returned', wrong);
+      expect((await anew()).returnedPayment(), wrong).to.equal(undefined);
+    }
   });
 
   it('is told although it cannot be cleared', () => {
@@ -167,6 +183,56 @@ describe('PaymentProcess: coming back', () => {
     element.at('bill');
   });
 
+  it('is not used up by an endpoint that knows of no such payment, where a page asks several', async () => {
+    come();
+    const first = await paying({}, new FakePayments());
+    first.element.endpoint = 'https://first.example/v1';
+    await settled();
+    const second = await open(withPayment('PAID'));
+    second.endpoint = 'https://second.example/v1';
+    await settled();
+    expect([await first.process.claim(), first.process.returnedInVain]).to.deep.equal([false, true]);
+    expect(await second.process.claim()).to.equal(true);
+    expect([second.state, first.process.returnedInVain]).to.deep.equal(['PAID', false]);
+  });
+
+  it('says in vain once for each endpoint', async () => {
+    come(OTHER_PAYMENT_ID);
+    const { process, payments } = await paying({}, withPayment('PAID'));
+    const other = (await open(payments)).process;
+    await process.claim();
+    await other.claim();
+    expect([process.returnedInVain, other.returnedInVain]).to.deep.equal([true, false]);
+    expect(payments.reads).to.deep.equal([OTHER_PAYMENT_ID]);
+  });
+
+  it('is awaited by whom it is for while nobody answers, and said so by one', async () => {
+    come();
+    const payments = withPayment('PAID');
+    payments.always = CUT;
+    const { clock, process } = await paying({ kind: () => 'POSTAGE' }, payments);
+    const fine = await open(payments, { kind: () => 'TRAFFIC_FINE' });
+    expect(await process.claim()).to.equal(true);
+    let isShown: boolean | undefined;
+    void fine.process.claim().then((shown) => (isShown = shown));
+    await clock.pass(5_000);
+    expect(isShown).to.equal(undefined);
+    payments.always = 'arrives';
+    await clock.pass(90_000);
+    expect([process.stage.kind, isShown, fine.state]).to.deep.equal(['idle', true, 'PAID']);
+  });
+
+  it('is gone with the person who leaves a kiosk', async () => {
+    come();
+    const payments = withPayment('PAID');
+    payments.always = CUT;
+    const { process } = await paying({ kiosk: () => true }, payments);
+    await process.claim();
+    process.leave();
+    expect(hasReturned()).to.equal(false);
+    expect(Object.values(sessionStorage).join()).not.to.include(PAYMENT_ID);
+  });
+
   it('says that it could not ask, and asks again', async () => {
     come();
     const payments = withPayment('PAID');
@@ -246,6 +312,17 @@ describe('PaymentProcess: on this device', () => {
     sessionStorage.removeItem(placeName(''));
     const last = await loadAnew(payments);
     expect(await last.process.claim()).to.equal(false);
+  });
+
+  it('says once that nobody answers, however many widgets a page has', async () => {
+    const { element, payments } = await begun(FIRST);
+    element.remove();
+    payments.always = CUT;
+    const after = await paying({}, payments);
+    const other = await open(payments);
+    expect([await after.process.claim(), await other.process.claim()]).to.deep.equal([true, false]);
+    expect(after.element.at('missing')).to.deep.include({ what: 'payment', origin: 'remembered' });
+    expect(other.process.stage.kind).to.equal('idle');
   });
 
   it('shows none of another kind', async () => {

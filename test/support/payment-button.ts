@@ -5,6 +5,7 @@ import '../../src/widgets/payment-button/bill-form.ts';
 import '../../src/widgets/payment-button/kiosk-part.ts';
 import '../../src/widgets/payment-button/payment-desk.ts';
 import { register } from '../../src/define/register.ts';
+import { returnedPayment, takeReturned } from '../../src/payments/payment-return.ts';
 import { PaymentButtonElement } from '../../src/widgets/payment-button/payment-button.ts';
 import { findRole } from './accessible.ts';
 import { FakeEndpoint, type Condition } from './fake-clients.ts';
@@ -28,6 +29,7 @@ export const FINE = { billKind: 'TRAFFIC_FINE', billNumber: '0000123/QĐ-XPHC' }
 
 /** Leaves nothing of one test for the next, in this page and on this device. */
 export function forgetPayments(): void {
+  takeReturned(returnedPayment() ?? '');
   sessionStorage.clear();
   localStorage.clear();
 }

@@ -46,7 +46,7 @@ export class PaymentDesk implements ReactiveController {
       target: () => host.target || undefined,
       line: () => host.charge || undefined,
       kind: () => this.#wanted.kind,
-      matches: (payment) => isPaymentFor(payment, this.#payable),
+      matches: (payment, origin) => isPaymentFor(payment, this.#payable, origin === 'returned'),
     });
     this.#formCode = new LazyPart(host, () => import('./bill-form.ts'));
     this.#kioskCode = new LazyPart(host, () => import('./kiosk-part.ts'));
@@ -94,7 +94,8 @@ export class PaymentDesk implements ReactiveController {
   async hasVisitor(): Promise<boolean> {
     await this.#considered();
     const { stage, returnedInVain: isInVain } = this.#paying.process;
-    return isInVain || (stage.kind === 'payment' && stage.origin === 'returned') || stage.kind === 'missing';
+    const origin = stage.kind === 'payment' || stage.kind === 'missing' ? stage.origin : undefined;
+    return isInVain || origin === 'returned';
   }
 
   /** What stands in the button beside its words. */
@@ -103,8 +104,9 @@ export class PaymentDesk implements ReactiveController {
     if (stage.kind === 'bill') return stage.amount > 0 ? (formatMoney(stage.amount, language) ?? '') : '';
     if (stage.kind !== 'payment') return '';
     const standing = paymentStanding(stage.payment);
-    if (standing === 'paid') return msg('(đã nộp)');
-    return standing === 'open' ? msg('(đang chờ xác nhận)') : '';
+    // That this payment is paid says nothing of the rest of the bill.
+    if (standing === 'paid') return stage.origin === 'before' ? msg('(đã nộp)') : '';
+    return standing === 'open' ? msg('(chưa có kết quả)') : '';
   }
 
   render(): TemplateResult {

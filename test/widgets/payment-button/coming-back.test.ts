@@ -13,7 +13,17 @@ import {
   wordsOf,
 } from '../../support/payment-button.ts';
 import { FakeEndpoint } from '../../support/fake-clients.ts';
-import { OTHER_PAYMENT_ID, paidBill, payment, PAYMENT_ID, qrPayment } from '../../support/payments.ts';
+import type { Bill } from '../../../src/contract/bills.ts';
+import {
+  bill,
+  billLine,
+  insuranceBill,
+  OTHER_PAYMENT_ID,
+  paidBill,
+  payment,
+  PAYMENT_ID,
+  qrPayment,
+} from '../../support/payments.ts';
 import { tidyAfterEach } from '../../support/tidy.ts';
 
 const pageBefore = location.href;
@@ -22,6 +32,18 @@ function comeBackWith(id: string): void {
   const address = new URL(pageBefore);
   address.searchParams.set('dvc-payment', id);
   history.replaceState(null, '', address);
+}
+
+/** Numbers of persons are veiled in payments. */
+function insurer(of: Bill): FakeEndpoint {
+  const endpoint = new FakeEndpoint();
+  const number = '•••••••042';
+  endpoint.payments.billOf = () => of;
+  endpoint.payments.getPayment = async (id) => {
+    const begun = endpoint.payments.payments.find((one) => one.id === id)!;
+    return { ...begun, bill: { ...begun.bill, number } };
+  };
+  return endpoint;
 }
 
 describe('dvc-payment-button: coming back', () => {
@@ -71,11 +93,73 @@ describe('dvc-payment-button: coming back', () => {
     await shown(first.element, '.square-code');
     first.element.remove();
     const { element } = await startButton({ properties: FINE, endpoint: first.endpoint });
-    await until('the words', () => theButton(element).textContent?.includes('đang chờ xác nhận'));
+    await until('the words', () => theButton(element).textContent?.includes('chưa có kết quả'));
     expect(theDialog(element).open).to.equal(false);
     theButton(element).click();
     await says(element, 'Mã này đã được mở trên máy này lúc');
     expect(first.payments.attempts).to.have.length(1);
+  });
+
+  it('opens nothing by itself for what was begun before, though nobody answers', async () => {
+    const first = await openButton({ properties: { ...FINE, method: 'VIETQR' } });
+    await press(first.element, 'Nộp 900.000 đồng');
+    await shown(first.element, '.square-code');
+    first.element.remove();
+    const { payments } = first;
+    payments.always = { kind: 'unreachable' };
+    const before = payments.reads.length;
+    const one = await startButton({ properties: FINE, endpoint: first.endpoint });
+    const other = await startButton({ endpoint: first.endpoint });
+    await until('both to have asked', () => payments.reads.length >= before + 2);
+    theButton(one.element).click();
+    await says(one.element, 'xin đừng thanh toán lại');
+    expect(theDialog(other.element).open).to.equal(false);
+    expect(theButton(other.element).textContent).not.to.include('chưa có kết quả');
+  });
+
+  it('opens one dialog for whoever is back, though nobody answers', async () => {
+    comeBackWith(PAYMENT_ID);
+    const endpoint = new FakeEndpoint();
+    endpoint.payments.put(payment('PAID'));
+    endpoint.payments.always = { kind: 'unreachable' };
+    const { element } = await startButton({ properties: FINE, endpoint });
+    const other = await startButton({ properties: FINE, endpoint });
+    await until('both to have asked', () => endpoint.payments.reads.length >= 2);
+    await until('the dialog', () => theDialog(element).open || theDialog(other.element).open);
+    expect(theDialog(element).open && theDialog(other.element).open).to.equal(false);
+  });
+
+  it('takes nobody’s payment for that of a number that ends alike', async () => {
+    const of = insuranceBill();
+    const first = await openButton({
+      properties: { billKind: 'SOCIAL_INSURANCE', billNumber: '9900000042', method: 'VIETQR' },
+      endpoint: insurer(of),
+    });
+    first.payments.begin = (_, id) => qrPayment('PENDING', { id, of });
+    await press(first.element, 'Nộp 990.000 đồng');
+    await shown(first.element, '.square-code, [part="check-button"]');
+    first.element.remove();
+    first.payments.billOf = () => undefined;
+    const { element } = await openButton({
+      properties: { billKind: 'SOCIAL_INSURANCE', billNumber: '1234567042' },
+      endpoint: first.endpoint,
+    });
+    await says(element, 'Chưa tìm thấy');
+    expect(first.payments.lookups.at(-1)).to.deep.include({ number: '1234567042' });
+  });
+
+  it('leads from what is paid to what is owed now, and says in the button no more than it knows', async () => {
+    const { element, payments } = await openButton({ properties: { ...FINE, method: 'VIETQR' } });
+    await press(element, 'Nộp 900.000 đồng');
+    await shown(element, '.square-code');
+    payments.move('PAID');
+    await press(element, 'Hỏi lại ngay');
+    await says(element, 'Đã nộp 900.000 đồng');
+    expect(theButton(element).textContent).not.to.include('(đã nộp)');
+    payments.billOf = () =>
+      bill({ lines: [billLine('PAID'), billLine('DUE', { id: 'rest', amount: 26_000 })] });
+    await press(element, 'Xem còn khoản nào phải nộp');
+    await says(element, 'Nộp 26.000 đồng');
   });
 
   it('shows what is paid already, with its receipt', async () => {
