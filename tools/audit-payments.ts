@@ -1,6 +1,6 @@
 /**
  * `npm run audit:payments`: proves from the book that every đồng that came in has a receipt, is on its way back,
- * or is back. Ends with 1 where anything does not add up.
+ * or is back; also what came with a content that belongs to no payment. Ends with 1 where anything does not add up.
  *
  *   node tools/audit-payments.ts [--endpoint http://127.0.0.1:8787]   an endpoint with --sandbox on this machine
  *   DATABASE_URL=postgres://… node tools/audit-payments.ts            its database itself
@@ -61,6 +61,7 @@ function print({ book, statement }: Evidence, { totals, findings }: Audit): void
     ['+ not yet decided', totals.pending],
     ['+ to be given back', totals.refundsDue],
     ['+ given back', totals.refunded],
+    ['Of no payment', totals.unmatched],
   ];
   for (const [name, sum] of rows)
     console.log(`${name.padEnd(20)}${sum.toLocaleString('vi-VN').padStart(20)} đ`);
@@ -70,7 +71,7 @@ function print({ book, statement }: Evidence, { totals, findings }: Audit): void
   );
   console.log(
     statement
-      ? `Platform: ${statement.money.length} transactions, ${statement.refunds.length} refunds`
+      ? `Platform: ${statement.money.length + statement.foreign.length} transactions, ${statement.refunds.length} refunds`
       : 'Platform: no statement to hold against it',
   );
   for (const { what, about } of findings) console.error(`✗ ${what}: ${about}`);

@@ -75,6 +75,8 @@ export interface BillKind {
   readonly personal: boolean;
   /** What was given back by order may be paid anew: a month of insurance may, a fine that was taken back not. */
   readonly renews?: boolean;
+  /** Whether the office may give the money of a bill back now; always where this is left out. */
+  mayGoBack?(database: Database, bill: BillRow): Promise<boolean>;
   /** The one way to write a number; undefined for what cannot be one. */
   tidy(number: string): string | undefined;
   /** What the number owes under these choices; undefined where there is no such number. */

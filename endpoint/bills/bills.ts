@@ -20,8 +20,9 @@ export interface ReadBill {
   readonly states: ReadonlyMap<string, string>;
   /** Lines that are owed now, also those that a payment is under way for. */
   readonly owed: readonly KeptLine[];
+  /** Shared ids, as of all payments here. */
   readonly openPayment: string | undefined;
-  /** Ids of payments that settled lines of it, latest last. */
+  /** Payments that settled lines of it, latest last. */
   readonly settledBy: readonly string[];
 }
 
@@ -62,7 +63,7 @@ async function standing(
     content: { ...content, lines: content.closed ? are(SETTLED) : lines },
     states,
     owed: are(OWED).map(plainLine),
-    openPayment: open?.id,
+    openPayment: open?.sharedId,
     settledBy: [...new Set(settled.map(({ payment }) => payment))],
   };
 }
@@ -115,7 +116,7 @@ async function settledOf(database: Database, bill: string): Promise<SettledLine[
   return database
     .select({
       line: settledLines.line,
-      payment: settledLines.payment,
+      payment: payments.sharedId,
       refundedAt: settledLines.refundedAt,
       lines: payments.lines,
     })
@@ -129,7 +130,7 @@ const OPEN = [PAYMENT_STATE.created, PAYMENT_STATE.pending];
 
 async function openOf(database: Database, payable: string) {
   const [open] = await database
-    .select({ id: payments.id, bill: payments.bill, lines: payments.lines })
+    .select({ sharedId: payments.sharedId, bill: payments.bill, lines: payments.lines })
     .from(payments)
     .where(and(eq(payments.payable, payable), inArray(payments.state, OPEN)));
   return open;

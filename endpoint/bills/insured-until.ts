@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm';
-import type { Database, Transaction } from '../db/connect.ts';
-import { insuredUntil } from '../db/schema/payments.ts';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Database } from '../db/connect.ts';
+import { bills, settledLines } from '../db/schema/payments.ts';
 import type { BillPlace, BillRow } from './bill-kind.ts';
 import { addMonths, monthOf } from './days.ts';
 
@@ -18,22 +18,27 @@ interface Insured {
 export async function firstUnpaidMonth(
   { database, now }: Pick<BillPlace, 'database' | 'now'>,
   { kind, number, monthsAhead }: Insured,
-): Promise<{ readonly first: string; readonly paidUntil: string }> {
+): Promise<string> {
   const present = monthOf(now);
-  const paidUntil = (await readMonth(database, { kind, number })) ?? addMonths(present, monthsAhead);
+  const paidUntil = (await lastPaidMonth(database, { kind, number })) ?? addMonths(present, monthsAhead);
   const next = addMonths(paidUntil, 1);
-  return { first: next > present ? next : present, paidUntil };
+  return next > present ? next : present;
 }
 
-async function readMonth(
+/** Of the periods that were paid here, and not given back; undefined where there is none. */
+async function lastPaidMonth(
   database: Database,
   { kind, number }: Omit<Insured, 'monthsAhead'>,
 ): Promise<string | undefined> {
-  const [row] = await database
-    .select({ month: insuredUntil.month })
-    .from(insuredUntil)
-    .where(and(eq(insuredUntil.kind, kind), eq(insuredUntil.number, number)));
-  return row?.month;
+  const paid = await database
+    .selectDistinct({ subject: bills.subject })
+    .from(bills)
+    .innerJoin(settledLines, eq(settledLines.bill, bills.id))
+    .where(and(eq(bills.kind, kind), eq(bills.number, number), isNull(settledLines.refundedAt)));
+  return paid
+    .map(({ subject }) => lastMonth(subject))
+    .toSorted()
+    .at(-1);
 }
 
 const SUBJECT = /(\d+) months from (\d{4}-\d{2})/;
@@ -43,28 +48,13 @@ export function writePeriod(months: number, first: string): string {
   return `${months} months from ${first}`;
 }
 
-function readPeriod(subject: string): { readonly months: number; readonly first: string } {
+function lastMonth(subject: string): string {
   const [, months, first] = SUBJECT.exec(subject) ?? [];
   if (first === undefined) throw new TypeError('a bill of insurance without its period');
-  return { months: Number(months), first };
+  return addMonths(first, Number(months) - 1);
 }
 
-/** The months of a bill are paid: insured until its last one. */
-export async function moveOn(transaction: Transaction, bill: BillRow): Promise<void> {
-  const { months, first } = readPeriod(bill.subject);
-  await keepMonth(transaction, bill, addMonths(first, months - 1));
-}
-
-/** Their money goes back: insured until the month before, unless more was paid behind them. */
-export async function moveBack(transaction: Transaction, bill: BillRow): Promise<void> {
-  const { months, first } = readPeriod(bill.subject);
-  const month = await readMonth(transaction, bill);
-  if (month === addMonths(first, months - 1)) await keepMonth(transaction, bill, addMonths(first, -1));
-}
-
-async function keepMonth(transaction: Transaction, { kind, number }: BillRow, month: string): Promise<void> {
-  await transaction
-    .insert(insuredUntil)
-    .values({ kind, number, month })
-    .onConflictDoUpdate({ target: [insuredUntil.kind, insuredUntil.number], set: { month } });
+/** Whether no period that was paid comes behind this one: months in the middle are not taken out. */
+export async function isLastPeriod(database: Database, bill: BillRow): Promise<boolean> {
+  return (await lastPaidMonth(database, bill)) === lastMonth(bill.subject);
 }

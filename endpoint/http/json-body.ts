@@ -56,7 +56,13 @@ export function parseBody<Output>(schema: core.$ZodType<Output>, body: unknown):
   throw new ProblemError('invalidRequest', { errors });
 }
 
-/** The same text for the same JSON, in whatever order its fields came. */
+/** Whether it is nested no deeper than anything of the contract: what strangers send may be deeper than a stack. */
+export function isShallow(value: unknown, levels: number = DEEPEST): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((member) => isShallow(member, levels - 1));
+}
+
+/** The same text for the same JSON, in whatever order its fields came. Only for what is known to be shallow. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

@@ -43,7 +43,7 @@ const EXAMPLE_ERRORS: Readonly<Partial<Record<ProblemType, readonly object[]>>> 
 
 /** What a problem of this type names beside. */
 const EXAMPLE_NAMES: Readonly<Partial<Record<ProblemType, object>>> = {
-  paymentOpen: { payment: '8f14e45f-ceea-4f6a-9d2b-3b1f0c5a7e21' },
+  paymentOpen: { payment: '1c4d8a02-6b7e-4f39-8a15-90e2d7b3c684' },
 };
 
 function problemExample(problem: ProblemType): Json {

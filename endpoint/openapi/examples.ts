@@ -64,6 +64,7 @@ const redirect = { code: 'REDIRECT', label: 'Ngân hàng hoặc ví điện tử
 
 const payment = {
   id: '8f14e45f-ceea-4f6a-9d2b-3b1f0c5a7e21',
+  shared: '1c4d8a02-6b7e-4f39-8a15-90e2d7b3c684',
   reference: 'TT-261120-000042',
   bill: paidBill,
   lines: [{ ...fine, state: { code: 'PENDING', label: 'Đang thanh toán' } }],

@@ -14,6 +14,8 @@ export interface StatementToCheck {
     PlatformStatement['refunds'][number],
     'id' | 'reference' | 'transaction' | 'amount' | 'done'
   >[];
+  /** What belongs to no payment. */
+  readonly foreign: readonly Pick<PlatformStatement['foreign'][number], 'transaction' | 'amount'>[];
 }
 
 export function sumOf(rows: readonly { readonly amount: number }[]): number {

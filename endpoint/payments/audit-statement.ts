@@ -4,12 +4,17 @@ import type { Book } from './book.ts';
 /** What the platform says it has received and given back is what the book says, and the other way round. */
 export function* checkAgainst(book: Book, statement: StatementToCheck): Generator<Finding> {
   const references = new Map(book.payments.map(({ id, reference }) => [id, reference]));
+  const referenceOf = ({ payment }: Book['money'][number]) =>
+    payment === null ? undefined : (references.get(payment) ?? 'of no payment there is');
   yield* compare(
     'received',
-    book.money.map((one) => [one.transaction, keyOf(references.get(one.payment), one)]),
-    statement.money.map((one) => [one.transaction, keyOf(one.reference, one)]),
+    book.money.map((one) => keyed(one, referenceOf(one))),
+    [
+      ...statement.money.map((one) => keyed(one, one.reference)),
+      ...statement.foreign.map((one) => keyed(one)),
+    ],
   );
-  const ordered = new Map(book.refunds.map((one) => [one.id, keyOf(references.get(one.payment), one)]));
+  const ordered = new Map(book.refunds.map((one) => [one.id, keyOf(referenceOf(one), one)]));
   const done = (book.refunds as readonly { id: string; doneAt?: string }[])
     .filter(({ doneAt }) => doneAt !== undefined)
     .map(({ id }) => id);
@@ -23,11 +28,12 @@ export function* checkAgainst(book: Book, statement: StatementToCheck): Generato
 
 type Keyed = readonly (readonly [transaction: string, key: string])[];
 
-function keyOf(
-  reference: string | undefined,
-  { transaction, amount }: { readonly transaction: string; readonly amount: number },
-): string {
-  return `${reference} ${transaction} ${amount}`;
+type Sum = { readonly transaction: string; readonly amount: number };
+
+const keyed = (one: Sum, reference?: string) => [one.transaction, keyOf(reference, one)] as const;
+
+function keyOf(reference: string | undefined, { transaction, amount }: Sum): string {
+  return `${reference ?? '-'} ${transaction} ${amount}`;
 }
 
 function* compare(what: string, ours: Keyed, theirs: Keyed): Generator<Finding> {

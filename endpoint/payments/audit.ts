@@ -13,6 +13,8 @@ export interface Totals {
   readonly pending: number;
   readonly refundsDue: number;
   readonly refunded: number;
+  /** Of what came in: its content named no payment, so that it goes back, or is back. */
+  readonly unmatched: number;
 }
 
 export interface Audit {
@@ -50,6 +52,7 @@ function totalsOf({ money, entries, refunds }: Book): Totals {
     pending: given(ACCOUNT.pending),
     refundsDue: given(ACCOUNT.refundsDue),
     refunded: sumOf(refunds.filter(({ doneAt }) => doneAt !== undefined)),
+    unmatched: sumOf(money.filter(({ payment }) => payment === null)),
   };
 }
 
@@ -74,7 +77,8 @@ function* checkTransactions({ money, entries, receipts, refunds, payments }: Boo
   for (const { transaction, amount, payment } of money) {
     const own = booked.get(transaction) ?? [];
     booked.delete(transaction);
-    if (!ids.has(payment)) yield { what: 'money of a payment that does not exist', about: transaction };
+    if (payment !== null && !ids.has(payment))
+      yield { what: 'money of a payment that does not exist', about: transaction };
     if (own.some((entry) => entry.payment !== payment))
       yield { what: 'money is booked for another payment', about: transaction };
     const receipt = receipts.find((one) => one.transaction === transaction);

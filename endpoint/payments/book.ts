@@ -3,7 +3,6 @@ import { asc } from 'drizzle-orm';
 import type { Database, Store } from '../db/connect.ts';
 import {
   bills,
-  insuredUntil,
   ledgerEntries,
   moneyReceived,
   payments,
@@ -48,7 +47,8 @@ export interface Book {
 }
 
 interface Booked {
-  readonly payment: string;
+  /** Null: its content named none. */
+  readonly payment: string | null;
   /** The platform's number. */
   readonly transaction: string;
   readonly amount: number;
@@ -120,16 +120,7 @@ function digestOf(payable: string): string {
  */
 export async function forgetPayments({ database }: Store): Promise<void> {
   await database.transaction(async (transaction) => {
-    const all = [
-      ledgerEntries,
-      receipts,
-      refunds,
-      settledLines,
-      moneyReceived,
-      payments,
-      bills,
-      insuredUntil,
-    ];
+    const all = [ledgerEntries, receipts, refunds, settledLines, moneyReceived, payments, bills];
     for (const table of all) await transaction.delete(table);
   });
 }

@@ -6,13 +6,14 @@ import { giveUp } from './ask.ts';
 import type { PaymentPlace } from './place.ts';
 import { PlatformError } from './platform.ts';
 import { isOpen } from './states.ts';
+import { named } from './view.ts';
 
 /**
  * Gives a payment up for its payer. The platform is asked first: where it has money, or its bank is at it, the
  * payment goes on; where it does not answer, nobody can say that nothing will be paid.
  */
 export async function cancelPayment(place: PaymentPlace, id: string): Promise<void> {
-  const [row] = await place.store.database.select().from(payments).where(eq(payments.id, id));
+  const [row] = await place.store.database.select().from(payments).where(named(id));
   if (!row) throw new ProblemError('paymentNotFound');
   if (row.state === PAYMENT_STATE.cancelled) return;
   if (!isOpen(row)) throw new ProblemError('paymentNotCancellable');
@@ -24,7 +25,7 @@ export async function cancelPayment(place: PaymentPlace, id: string): Promise<vo
   const [now] = await place.store.database
     .select({ state: payments.state })
     .from(payments)
-    .where(eq(payments.id, id));
+    .where(eq(payments.id, row.id));
   if (now?.state !== PAYMENT_STATE.cancelled) throw new ProblemError('paymentNotCancellable');
 }
 

@@ -37,6 +37,7 @@ export async function createPayment(request: CreationRequest, order: PaymentOrde
   if (amount !== asked.expected) throw new ProblemError('amountChanged');
   await transaction.insert(payments).values({
     id,
+    sharedId: randomUUID(),
     reference: await nextNumber(transaction, 'TT', now),
     bill: bill.row.id,
     payable: bill.payable,

@@ -26,7 +26,8 @@ export const POSTINGS = {
 } as const satisfies Record<string, readonly [Account, Account]>;
 
 export interface Booked {
-  readonly payment: string;
+  /** Null: money whose content named none. */
+  readonly payment: string | null;
   /** The platform's number of the money. */
   readonly transaction: string;
   /** Whole đồng, above zero. */

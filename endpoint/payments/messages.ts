@@ -1,6 +1,6 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
-import { canonicalJson } from '../http/json-body.ts';
+import { canonicalJson, isShallow } from '../http/json-body.ts';
 
 /**
  * What the endpoint and the payment platform say to each other, under the field names of the national portal's
@@ -137,7 +137,8 @@ export type CancelReply = z.infer<typeof CancelReply>;
 
 export const Refund = z.object({
   ...envelope('REFUND'),
-  MaThamChieu: Word,
+  /** Left out for money whose content belongs to no payment. */
+  MaThamChieu: z.optional(Word),
   /** Of the money that goes back. */
   MaGiaoDich: Word,
   /** The refund's own: the second order under one number is the first. */
@@ -166,7 +167,7 @@ export const StatementReply = z.object({
     z.array(
       z.object({
         MaHoanTien: Word,
-        MaThamChieu: Word,
+        MaThamChieu: z.optional(Word),
         MaGiaoDich: Word,
         SoTien: Dong,
         TrangThai: z.enum(['PENDING', 'DONE']),
@@ -222,7 +223,7 @@ export function sign<Message extends object>(
 export function verify(message: unknown, secret: string): boolean {
   if (typeof message !== 'object' || message === null || !('MaXacThuc' in message)) return false;
   const { MaXacThuc: given } = message;
-  if (typeof given !== 'string' || !/^[0-9a-f]{64}$/.test(given)) return false;
+  if (typeof given !== 'string' || !/^[0-9a-f]{64}$/.test(given) || !isShallow(message)) return false;
   return timingSafeEqual(Buffer.from(given, 'hex'), mac(message, secret));
 }
 

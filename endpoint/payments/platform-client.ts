@@ -88,7 +88,7 @@ export function platformClient(access: PlatformAccess, timeout = TIMEOUT): Payme
         messages.compose<messages.Refund>({
           LoaiBanTin: 'REFUND',
           MaDoiTac: partner,
-          MaThamChieu: reference,
+          ...(reference !== undefined && { MaThamChieu: reference }),
           MaGiaoDich: transaction,
           MaHoanTien: id,
           SoTien: amount,

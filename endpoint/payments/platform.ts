@@ -58,7 +58,8 @@ export interface Standing {
 export interface RefundOrder {
   /** The refund's own number: ordering it twice pays once. */
   readonly id: string;
-  readonly reference: string;
+  /** Undefined: money whose content names no payment. */
+  readonly reference: string | undefined;
   readonly transaction: string;
   readonly amount: number;
   readonly reason: string;
@@ -66,7 +67,7 @@ export interface RefundOrder {
 
 export interface PlatformRefund {
   readonly id: string;
-  readonly reference: string;
+  readonly reference?: string | undefined;
   readonly transaction: string;
   readonly amount: number;
   readonly done: boolean;

@@ -17,7 +17,7 @@ export async function receiptView({ store, language }: View, id: string): Promis
         .select({ receipt: receipts, money: moneyReceived })
         .from(receipts)
         .innerJoin(moneyReceived, eq(moneyReceived.transaction, receipts.transaction))
-        .where(eq(receipts.payment, id));
+        .where(eq(receipts.payment, payment.row.id));
       return { kept: payment, found: receipt };
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },

@@ -38,6 +38,29 @@ export async function receiveMoney(
   return received;
 }
 
+/**
+ * Money whose content names no payment: nobody can say what it is for, so it is written down and goes back. Gives
+ * whether it is new.
+ */
+export async function receiveUnmatched(
+  { store, now, ...place }: PaymentPlace,
+  money: PlatformMoney,
+): Promise<boolean> {
+  const { transaction: number, amount } = money;
+  const received = await store.database.transaction(async (transaction) => {
+    const known = await keep(transaction, null, money);
+    if (known) return known;
+    const booked = { payment: null, transaction: number, amount, at: now() };
+    await post(transaction, 'received', booked);
+    await orderRefund(transaction, { ...booked, kind: 'refundOrdered', reason: REFUND_REASONS.unmatched });
+    return 'refundOrdered';
+  });
+  if (received === 'contradiction') place.irregularities.note('contradiction');
+  else if (received === 'refundOrdered') place.irregularities.note('foreignMoney');
+  if (received !== 'repeated') place.logger.info({ transaction: number, amount, received }, 'money');
+  return received === 'refundOrdered';
+}
+
 async function receive(
   { forms, now: clock }: PaymentPlace,
   transaction: Transaction,
@@ -60,7 +83,7 @@ async function receive(
   const bill = await readBill({ database: transaction, forms, now: moment, lock: true }, found.bill);
   const row = await lockPayment(transaction, found.id);
   if (!row) return 'unknownReference';
-  const known = await keep(transaction, row, money);
+  const known = await keep(transaction, row.id, money);
   if (known) return known;
   const booked = { payment: row.id, transaction: money.transaction, amount: money.amount, at: now };
   await post(transaction, 'received', booked);
@@ -80,12 +103,12 @@ async function receive(
 /** Keeps the money, unless it is here already. */
 async function keep(
   transaction: Transaction,
-  row: PaymentRow,
+  payment: string | null,
   { transaction: number, amount, at }: PlatformMoney,
 ): Promise<Received | undefined> {
   const kept = await transaction
     .insert(moneyReceived)
-    .values({ transaction: number, payment: row.id, amount, at })
+    .values({ transaction: number, payment, amount, at })
     .onConflictDoNothing()
     .returning({ transaction: moneyReceived.transaction });
   if (kept.length > 0) return undefined;
@@ -93,7 +116,7 @@ async function keep(
     .select()
     .from(moneyReceived)
     .where(eq(moneyReceived.transaction, number));
-  return before?.payment === row.id && before.amount === amount ? 'repeated' : 'contradiction';
+  return before?.payment === payment && before.amount === amount ? 'repeated' : 'contradiction';
 }
 
 /** Why this money cannot settle the payment, as everything stands now; undefined where it can. */

@@ -44,16 +44,20 @@ export async function sendRefund(place: PaymentPlace, row: RefundRow): Promise<v
   else await askAgain(place, row);
 }
 
-async function isPaidBack({ store, platform, logger }: PaymentPlace, row: RefundRow): Promise<boolean> {
+async function isPaidBack(place: PaymentPlace, row: RefundRow): Promise<boolean> {
   const { id, transaction, amount, reason } = row;
+  const reference = row.payment === null ? undefined : await referenceOf(place, row.payment);
+  const { done } = await place.platform.refund({ id, reference, transaction, amount, reason: reason.vi });
+  if (done) place.logger.info({ reference, transaction }, 'refunded');
+  return done;
+}
+
+async function referenceOf({ store }: PaymentPlace, id: string): Promise<string> {
   const [payment] = await store.database
     .select({ reference: payments.reference })
     .from(payments)
-    .where(eq(payments.id, row.payment));
-  const reference = payment?.reference ?? '';
-  const { done } = await platform.refund({ id, reference, transaction, amount, reason: reason.vi });
-  if (done) logger.info({ reference }, 'refunded');
-  return done;
+    .where(eq(payments.id, id));
+  return payment?.reference ?? '';
 }
 
 async function askAgain({ store, now }: PaymentPlace, row: RefundRow): Promise<void> {
@@ -64,41 +68,46 @@ async function askAgain({ store, now }: PaymentPlace, row: RefundRow): Promise<v
 }
 
 async function finishRefund(database: Transaction, row: RefundRow, now: Date): Promise<void> {
-  const payment = await lockPayment(database, row.payment);
+  const payment = row.payment === null ? undefined : await lockPayment(database, row.payment);
   const finished = await database
     .update(refunds)
     .set({ doneAt: now, askAt: null })
     .where(and(eq(refunds.id, row.id), isNull(refunds.doneAt)))
     .returning({ id: refunds.id });
-  if (!payment || finished.length === 0) return;
+  if (finished.length === 0) return;
   const { transaction, amount } = row;
-  await post(database, 'refunded', { payment: payment.id, transaction, amount, at: now });
+  await post(database, 'refunded', { payment: row.payment, transaction, amount, at: now });
   // While it is open the right sum may still come.
-  if (!isOpen(payment) && (await allWentBack(database, payment.id)))
+  if (payment && !isOpen(payment) && (await allWentBack(database, payment.id)))
     await database.update(payments).set({ state: PAYMENT_STATE.refunded }).where(eq(payments.id, payment.id));
 }
 
 /**
  * The office gives back what a receipt was given for. The receipt stays, and what it was for is owed no more.
- * Gives whether there was something to give back.
+ * `notYet`: what was paid behind it goes back first.
  */
-export async function refundReceipt(place: PaymentPlace, id: string, reason: Text): Promise<boolean> {
+export async function refundReceipt(
+  place: PaymentPlace,
+  id: string,
+  reason: Text,
+): Promise<'ordered' | 'nothing' | 'notYet'> {
   const { store, forms } = place;
   return store.database.transaction(async (transaction) => {
     const [found] = await transaction
       .select({ bill: payments.bill })
       .from(payments)
       .where(eq(payments.id, id));
-    if (!found) return false;
+    if (!found) return 'nothing';
     const now = place.now();
     const bill = await readBill({ database: transaction, forms, now, lock: true }, found.bill);
     const row = await lockPayment(transaction, id);
     const [receipt] = await transaction.select().from(receipts).where(eq(receipts.payment, id));
-    if (!row || !receipt || !bill || (await isOrdered(transaction, receipt.transaction))) return false;
+    if (!row || !receipt || !bill || (await isOrdered(transaction, receipt.transaction))) return 'nothing';
+    if (!((await bill.kind.mayGoBack?.(transaction, bill.row)) ?? true)) return 'notYet';
     const booked = { payment: id, transaction: receipt.transaction, amount: receipt.total, at: now };
     await orderRefund(transaction, { ...booked, kind: 'receiptRefunded', reason });
     await unsettleLines({ transaction, forms, now }, { bill, lines: row.lines, payment: id });
-    return true;
+    return 'ordered';
   });
 }
 

@@ -4,7 +4,7 @@ import { lookAt } from './ask.ts';
 import { LEASE } from './patience.ts';
 import type { PaymentPlace, PaymentRow } from './place.ts';
 import { PlatformError, type PlatformMoney } from './platform.ts';
-import { receiveMoney } from './receive-money.ts';
+import { receiveMoney, receiveUnmatched } from './receive-money.ts';
 import { type RefundRow, sendRefund } from './refunds.ts';
 
 const INTERVAL = 1_000;
@@ -72,15 +72,18 @@ export class PaymentSchedule {
         .select({ transaction: moneyReceived.transaction })
         .from(moneyReceived);
       for (const { transaction } of rows) this.#known.add(transaction);
-      for (const one of money) if (this.#isNew(one)) await receiveMoney(place, one.reference, one);
-      for (const one of foreign) if (this.#isNew(one)) place.irregularities.note('foreignMoney');
+      for (const one of money) await this.#takeIn(one, () => receiveMoney(place, one.reference, one));
+      for (const one of foreign) await this.#takeIn(one, () => receiveUnmatched(place, one));
     });
   }
 
-  #isNew({ transaction }: PlatformMoney): boolean {
-    const isNew = !this.#known.has(transaction);
-    this.#known.add(transaction);
-    return isNew;
+  /** One sum that fails keeps none of the others out, and is tried again with the next statement. */
+  async #takeIn({ transaction }: PlatformMoney, receive: () => Promise<unknown>): Promise<void> {
+    if (this.#closed || this.#known.has(transaction)) return;
+    await this.#try(async () => {
+      await receive();
+      this.#known.add(transaction);
+    });
   }
 
   #takePayments(): Promise<PaymentRow[]> {

@@ -3,6 +3,10 @@ import { MESSAGE_CODE } from './messages.ts';
 
 /** Why money goes back, as the payer reads it. */
 export const REFUND_REASONS = {
+  unmatched: {
+    vi: 'Nội dung chuyển khoản không thuộc giao dịch nào, nên số tiền được hoàn lại.',
+    en: 'The content of the transfer belongs to no payment, so it is given back.',
+  },
   paidTwice: {
     vi: 'Khoản này đã được thanh toán trước đó, nên số tiền nộp thêm được hoàn lại.',
     en: 'This had been paid before, so what was paid again is given back.',

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, or } from 'drizzle-orm';
 import { LINE_STATE } from '../../src/contract/bills.ts';
 import type { Term } from '../../src/contract/common.ts';
 import { PAYMENT_STATE, type PaidBill, type Payment, type Refund } from '../../src/contract/payments.ts';
@@ -42,26 +42,35 @@ export interface KeptPayment {
 
 type View = Pick<OperationRequest, 'store' | 'language' | 'now'>;
 
+/** By its secret id or its shared one: what is told depends on which. */
 export async function paymentView({ store, language, now }: View, id: string): Promise<Payment> {
   const kept = await store.database.transaction((snapshot) => readPayment(snapshot, id), {
     isolationLevel: 'repeatable read',
     accessMode: 'read only',
   });
-  return sayPayment(kept, language, now);
+  const payment = sayPayment(kept, language, now);
+  return kept.row.id === id ? payment : forOthers(payment, kept.row);
 }
+
+/** Its page and its square code are of whoever began it: they lead to the return address that one has given. */
+function forOthers({ action: _, shared: __, ...payment }: Payment, { sharedId }: PaymentRow): Payment {
+  return { ...payment, id: sharedId };
+}
+
+export const named = (id: string) => or(eq(payments.id, id), eq(payments.sharedId, id));
 
 export async function readPayment(database: Database, id: string): Promise<KeptPayment> {
   const [found] = await database
     .select({ row: payments, bill: bills })
     .from(payments)
     .innerJoin(bills, eq(bills.id, payments.bill))
-    .where(eq(payments.id, id));
+    .where(named(id));
   if (!found) throw new ProblemError('paymentNotFound');
   const settled = await database.select().from(settledLines).where(eq(settledLines.bill, found.bill.id));
   const back = await database
     .select()
     .from(refunds)
-    .where(eq(refunds.payment, id))
+    .where(eq(refunds.payment, found.row.id))
     .orderBy(asc(refunds.orderedAt));
   return { ...found, settled, refunds: back };
 }
@@ -72,6 +81,7 @@ function sayPayment(kept: KeptPayment, language: Language, now: Date): Payment {
   const canPay = isOpen(row) && now < expiresAt;
   return {
     id,
+    shared: row.sharedId,
     reference,
     bill: sayPaidBill(kept, language),
     lines: sayLines(kept, language),

@@ -8,6 +8,10 @@ import type { Payments } from '../payments/payments.ts';
 import { refundReceipt } from '../payments/refunds.ts';
 
 const RefundOrder = z.strictObject({ reason: z.string().check(z.minLength(1), z.maxLength(500)) });
+const NOT_YET = {
+  vi: 'Khoản đóng cho kỳ sau cần được hoàn trước.',
+  en: 'What was paid for a later period goes back first.',
+};
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** The book of payments beside the platform's statement, for the audit; and refunds by order of the office. */
@@ -24,8 +28,9 @@ export function servePaymentBook(app: Hono<Environment>, { place, schedule }: Pa
   app.post('/sandbox/payments/:id/refund', async (context) => {
     const id = context.req.param('id');
     const { reason } = parseBody(RefundOrder, await readJsonBody(context));
-    const ordered = UUID.test(id) && (await refundReceipt(place, id, { vi: reason, en: reason }));
-    if (!ordered) throw new ProblemError('receiptNotFound');
+    const became = UUID.test(id) ? await refundReceipt(place, id, { vi: reason, en: reason }) : 'nothing';
+    if (became === 'nothing') throw new ProblemError('receiptNotFound');
+    if (became === 'notYet') throw new ProblemError('invalidRequest', { detail: NOT_YET });
     await schedule.look();
     return context.json({ refunded: id });
   });

@@ -84,9 +84,9 @@ export const Bill = z.object({
   notes: z.array(z.string()),
   /** Ways to pay it. */
   methods: z.array(Term),
-  /** Id of the payment under way, where there is one. */
+  /** Shared id of the payment under way, where there is one. */
   openPayment: z.optional(z.string()),
-  /** Ids of payments that settled lines of it, latest last. */
+  /** Shared ids of payments that settled lines of it, latest last. */
   settledBy: z.array(z.string()),
 });
 export type Bill = z.infer<typeof Bill>;

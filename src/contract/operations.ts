@@ -96,7 +96,7 @@ const paymentId: Parameter = {
   kind: 'text',
   required: true,
   pattern: String.raw`^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$`,
-  description: 'Id of the payment.',
+  description: 'Id of the payment: the secret one of whoever began it, or the shared one.',
   example: '8f14e45f-ceea-4f6a-9d2b-3b1f0c5a7e21',
 };
 
@@ -329,7 +329,7 @@ export const operations = {
     idempotent: true,
     summary: 'Begin to pay a bill',
     description:
-      'The amount is that of the bill. There is one open payment of a bill; beginning another one while it is open is refused with its id.',
+      'The amount is that of the bill. There is one open payment of a bill; beginning another one while it is open is refused with its shared id.',
     parameters: {},
     problems: {
       400: ['invalidRequest', 'idempotencyKeyMissing'],

@@ -71,8 +71,14 @@ export type PaidBill = z.infer<typeof PaidBill>;
 
 /** One attempt to pay a bill, or lines of it. Never names a person. */
 export const Payment = z.object({
-  /** Secret: who knows it may read the payment. A random UUID. */
+  /**
+   * The one it was asked for by, a random UUID. `createPayment` gives a secret one: whoever has it has begun the
+   * payment, and is told what to do. Who has found the bill is given a shared one, which reads and gives up the
+   * payment, and never says where its payer goes.
+   */
   id: z.string(),
+  /** The shared id. Only for whoever asks by the secret one. */
+  shared: z.optional(z.string()),
   /** To name it by, to a hotline or a bank: `TT-261121-000042`. Opens nothing. */
   reference: z.string(),
   bill: PaidBill,
@@ -91,7 +97,7 @@ export const Payment = z.object({
   expiresAt: z.string(),
   /** When the money was there. */
   settledAt: z.optional(z.string()),
-  /** Present while the payer can pay. */
+  /** Present while the payer can pay, and only for whoever began it. */
   action: z.optional(PaymentAction),
   /** Whether `cancelPayment` is possible now. */
   cancellable: z.boolean(),

@@ -193,7 +193,7 @@ describe('paying', () => {
     assert.equal(after.timeline[0]?.officer, undefined);
     const bill = await billOf(dossier);
     assert.deepEqual(states(bill), { copies: 'PAID', 'postage-near': 'LATER' });
-    assert.deepEqual([bill.settledBy, bill.total], [[payment.id], 0]);
+    assert.deepEqual([bill.settledBy, bill.total], [[payment.shared], 0]);
   });
 
   test('a part of it leaves the dossier waiting for the rest', async () => {
@@ -261,6 +261,6 @@ describe('paying', () => {
     );
     const open = await billOf(dossier);
     assert.deepEqual(states(open), { copies: 'PENDING', 'postage-near': 'DUE' });
-    assert.deepEqual([open.openPayment, open.total, open.id], [payment.id, 20_000, bill.id]);
+    assert.deepEqual([open.openPayment, open.total, open.id], [payment.shared, 20_000, bill.id]);
   });
 });

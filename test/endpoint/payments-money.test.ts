@@ -69,7 +69,7 @@ describe('money that arrives', () => {
     platform.pay(payment.reference);
     await endpoint.pass(4);
     assert.equal(await stateOf(url, payment), 'PAID');
-    assert.equal((await findFine(url)).settledBy[0], payment.id);
+    assert.equal((await findFine(url)).settledBy[0], payment.shared);
   });
 
   test('is found in the statement where asking is over', async () => {

@@ -55,7 +55,7 @@ describe('beginning', () => {
     assert.equal(init.SoTien, 500_000);
     assert.equal(init.UrlThongBao, `${url}/payment-platform/notifications`);
     assert.equal(init.HanThanhToan, '2026-11-20T02:45:00.000Z');
-    assert.equal((await findFine(url)).openPayment, payment.id);
+    assert.equal((await findFine(url)).openPayment, payment.shared);
   });
 
   test('a square code is one a bank reads, for this sum and this payment', async () => {
@@ -118,10 +118,10 @@ describe('beginning', () => {
     const answers = await Promise.all(Array.from({ length: 6 }, () => order(url, body)));
     const made = answers.filter(({ status }) => status === 201);
     assert.equal(made.length, 1);
-    const { id } = good<Payment>(made[0]!);
+    const { id, shared } = good<Payment>(made[0]!);
     for (const answer of answers.filter(({ status }) => status !== 201)) {
       assert.equal(problemOf(answer).type, 'urn:dvc:problem:payment-open');
-      assert.equal(problemOf(answer).payment, id);
+      assert.equal(problemOf(answer).payment, shared);
     }
     await cancel(url, { id });
   });
@@ -132,7 +132,7 @@ describe('beginning', () => {
     );
     const payment = await begin(url, three!);
     const answer = await order(url, { bill: six!.id, method: 'VIETQR', expected: six!.total });
-    assert.equal(problemOf(answer).payment, payment.id);
+    assert.equal(problemOf(answer).payment, payment.shared);
     await cancel(url, payment);
   });
 });
@@ -211,6 +211,39 @@ describe('what is refused', () => {
       assert.equal(platform.orders.get(payment.reference)?.init.UrlTraVe, wanted(payment.id));
       await cancel(url, payment);
     }
+  });
+});
+
+describe('who has not begun a payment', () => {
+  test('reads it and gives it up, and is led nowhere by it', async () => {
+    const bill = await findLateFine(url);
+    const body = {
+      bill: bill.id,
+      method: 'REDIRECT',
+      expected: bill.total,
+      returnUrl: 'https://evil.example/?x',
+    };
+    const own = good<Payment>(await order(url, body, { headers: { Origin: 'https://evil.example' } }));
+    const id = (await findLateFine(url)).openPayment ?? '';
+    assert.notEqual(id, own.id);
+    const answer = await rawRequest(`${url}/payments/${id}`);
+    const { action: _, shared: __, ...common } = await paymentOf(url, own);
+    assert.deepEqual(good<Payment>(answer), { ...common, id });
+    for (const secret of [own.id, own.action?.url ?? '', 'evil.example'])
+      assert.equal(answer.text.includes(secret), false, secret);
+    const given = await cancel(url, { id });
+    assert.deepEqual([good<Payment>(given).id, good<Payment>(given).state.code], [id, 'CANCELLED']);
+    assert.equal(given.text.includes(own.id), false);
+    assert.equal(await stateOf(url, own), 'CANCELLED');
+  });
+
+  test('sees what it was paid with, and its receipt', async () => {
+    const bill = await findBill(url, 'REGISTRATION_TAX', '99000000000001');
+    const own = await begin(url, bill);
+    await payAndTell(endpoint, own.reference);
+    const [id = ''] = (await findBill(url, 'REGISTRATION_TAX', '99000000000001')).settledBy;
+    assert.equal(id, own.shared);
+    assert.deepEqual(await receiptOf(url, { id }), await receiptOf(url, own));
   });
 });
 

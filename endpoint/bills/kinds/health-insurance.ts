@@ -4,7 +4,7 @@ import { SOCIAL_INSURANCE } from '../accounts.ts';
 import type { BillContent, BillKind, BillPlace, Choices, ContentLine } from '../bill-kind.ts';
 import { chooseNumber, refuseOthers } from '../choices.ts';
 import { addMonths, monthOf, writeMonth } from '../days.ts';
-import { firstUnpaidMonth, moveBack, moveOn, writePeriod } from '../insured-until.ts';
+import { firstUnpaidMonth, isLastPeriod, writePeriod } from '../insured-until.ts';
 import { memberRate, MONTHS } from '../rates/health-insurance.ts';
 import { INSURED_HOUSEHOLDS, type InsuredHousehold } from '../registries/insured.ts';
 
@@ -27,8 +27,7 @@ export const healthInsurance: BillKind = {
     return NUMBER.test(digits) ? digits : undefined;
   },
   read: readRenewal,
-  settled: ({ transaction, bill }) => moveOn(transaction, bill),
-  unsettled: ({ transaction, bill }) => moveBack(transaction, bill),
+  mayGoBack: isLastPeriod,
 };
 
 async function readRenewal(
@@ -40,7 +39,7 @@ async function readRenewal(
   refuseOthers(choices, ['members', 'months']);
   const members = chooseMembers(household, choices);
   const months = chooseMonths(choices);
-  const { first, paidUntil } = await firstUnpaidMonth(place, { ...household, kind: KIND });
+  const first = await firstUnpaidMonth(place, { ...household, kind: KIND });
   const last = addMonths(first, months.chosen - 1);
   return {
     subject: `${members.chosen} members, ${writePeriod(months.chosen, first)}`,
@@ -56,10 +55,6 @@ async function readRenewal(
       lineOf(index + 1, months.chosen, monthOf(place.now)),
     ),
     notes: [
-      {
-        vi: `Thẻ có giá trị đến hết tháng ${writeMonth(paidUntil)}.`,
-        en: `The cards are valid until the end of ${writeMonth(paidUntil)}.`,
-      },
       {
         vi: 'Từ người thứ hai, mức đóng giảm dần. Người đã có thẻ bảo hiểm y tế theo nhóm khác thì không tính.',
         en: 'From the second member on the rate goes down. Members insured in another way do not count.',

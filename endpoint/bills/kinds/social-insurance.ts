@@ -1,14 +1,13 @@
 import { BILL_KIND } from '../../../src/contract/bills.ts';
-import { writeMoney } from '../../../src/domain/money.ts';
 import { readSocialInsuranceNumber } from '../../../src/domain/social-insurance-number.ts';
 import type { Text } from '../../dossiers/kept.ts';
 import { SOCIAL_INSURANCE } from '../accounts.ts';
 import type { BillContent, BillKind, BillPlace, Choices } from '../bill-kind.ts';
 import { chooseNumber, refuseOthers } from '../choices.ts';
 import { addMonths, writeMonth } from '../days.ts';
-import { firstUnpaidMonth, moveBack, moveOn, writePeriod } from '../insured-until.ts';
+import { firstUnpaidMonth, isLastPeriod, writePeriod } from '../insured-until.ts';
 import { type Contribution, contribution, MONTHS, sayMonths, SOURCE } from '../rates/social-insurance.ts';
-import { INSURED_PERSONS, type InsuredPerson } from '../registries/insured.ts';
+import { INSURED_PERSONS } from '../registries/insured.ts';
 
 const KIND = BILL_KIND.socialInsurance;
 const USUAL_MONTHS = 6;
@@ -28,8 +27,7 @@ export const socialInsurance: BillKind = {
     return read.kind === 'malformed' ? undefined : read.number;
   },
   read: readContribution,
-  settled: ({ transaction, bill }) => moveOn(transaction, bill),
-  unsettled: ({ transaction, bill }) => moveBack(transaction, bill),
+  mayGoBack: isLastPeriod,
 };
 
 async function readContribution(
@@ -46,7 +44,7 @@ async function readContribution(
     usual: USUAL_MONTHS,
     say: sayMonths,
   });
-  const { first, paidUntil } = await firstUnpaidMonth(place, { ...person, kind: KIND });
+  const first = await firstUnpaidMonth(place, { ...person, kind: KIND });
   const rate = contribution(person.income, person.group, chosen);
   const period = { vi: sayPeriod(first, chosen, 'đến'), en: sayPeriod(first, chosen, 'to') };
   return {
@@ -69,7 +67,7 @@ async function readContribution(
         payable: true,
       },
     ],
-    notes: notesOf(person, rate, paidUntil),
+    notes: rate.isDiscounted ? [DISCOUNTED] : [],
     together: true,
   };
 }
@@ -84,28 +82,8 @@ function amountOf({ monthly, total, isDiscounted }: Contribution, months: number
   return isDiscounted ? { amount: total, quantity: 1, total } : { amount: monthly, quantity: months, total };
 }
 
-function notesOf(
-  { income }: InsuredPerson,
-  { support, monthly, isDiscounted }: Contribution,
-  paidUntil: string,
-): Text[] {
-  const [base, state, own] = [income, support, monthly].map(writeMoney);
-  return [
-    {
-      vi: `Đã đóng đến hết tháng ${writeMonth(paidUntil)}.`,
-      en: `Paid until the end of ${writeMonth(paidUntil)}.`,
-    },
-    {
-      vi: `Thu nhập làm căn cứ đóng ${base} đồng mỗi tháng. Nhà nước hỗ trợ ${state} đồng mỗi tháng, đã trừ vào số tiền đóng.`,
-      en: `Counted from an income of ${base} đồng a month. The state pays ${state} đồng a month, which is taken off already.`,
-    },
-    ...(isDiscounted
-      ? [
-          {
-            vi: `Đóng trước nhiều năm được giảm: mỗi tháng ${own} đồng, trừ lãi của thời gian đóng sớm.`,
-            en: `Paying years ahead costs less: ${own} đồng a month, without the interest of the time paid early.`,
-          },
-        ]
-      : []),
-  ];
-}
+/** Nothing of the person: whoever has the number reads this. */
+const DISCOUNTED: Text = {
+  vi: 'Đóng trước nhiều năm được giảm tiền lãi của thời gian đóng sớm.',
+  en: 'Paying years ahead costs less, by the interest of the time paid early.',
+};

@@ -9,8 +9,9 @@ const PER_MILLE = 45;
 const SHARES = [100, 70, 60, 50, 40] as const;
 const LAST_SHARE = 40;
 
-/** Months that are paid at once (Luật Bảo hiểm y tế, Điều 15). */
+/** Months that are paid at once. */
 export const MONTHS = [3, 6, 12] as const;
+const TERMS = 'đóng 3, 6 hoặc 12 tháng một lần (ví dụ)';
 
 export interface MemberRate {
   /** Whole đồng a month. */
@@ -27,6 +28,6 @@ export function memberRate(member: number, month: string): MemberRate {
   const share = SHARES[member - 1] ?? LAST_SHARE;
   return {
     monthly: Math.floor((amount * PER_MILLE * share) / 100_000),
-    source: `Luật Bảo hiểm y tế (sửa đổi theo 51/2024/QH15); Nghị định 188/2025/NĐ-CP; ${source}`,
+    source: `Luật Bảo hiểm y tế (sửa đổi theo 51/2024/QH15); Nghị định 188/2025/NĐ-CP; ${source}; ${TERMS}`,
   };
 }

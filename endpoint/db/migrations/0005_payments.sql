@@ -8,26 +8,19 @@ CREATE TABLE "bills" (
 	CONSTRAINT "bills_subject" UNIQUE("kind","number","subject")
 );
 --> statement-breakpoint
-CREATE TABLE "insured_until" (
-	"kind" text NOT NULL,
-	"number" text NOT NULL,
-	"month" text NOT NULL,
-	CONSTRAINT "insured_until_number" UNIQUE("kind","number")
-);
---> statement-breakpoint
 CREATE TABLE "ledger_entries" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"posting" uuid NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"account" text NOT NULL,
-	"payment" uuid NOT NULL,
+	"payment" uuid,
 	"transaction" text NOT NULL,
 	"amount" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "money_received" (
 	"transaction" text PRIMARY KEY NOT NULL,
-	"payment" uuid NOT NULL,
+	"payment" uuid,
 	"amount" bigint NOT NULL,
 	"at" timestamp with time zone NOT NULL
 );
@@ -41,6 +34,7 @@ CREATE TABLE "payment_counters" (
 --> statement-breakpoint
 CREATE TABLE "payments" (
 	"id" uuid PRIMARY KEY NOT NULL,
+	"shared_id" uuid NOT NULL,
 	"reference" text NOT NULL,
 	"bill" uuid NOT NULL,
 	"payable" text NOT NULL,
@@ -60,6 +54,7 @@ CREATE TABLE "payments" (
 	"settled_at" timestamp with time zone,
 	"ask_at" timestamp with time zone,
 	"asked" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "payments_shared_id_unique" UNIQUE("shared_id"),
 	CONSTRAINT "payments_reference_unique" UNIQUE("reference")
 );
 --> statement-breakpoint
@@ -76,7 +71,7 @@ CREATE TABLE "receipts" (
 --> statement-breakpoint
 CREATE TABLE "refunds" (
 	"id" uuid PRIMARY KEY NOT NULL,
-	"payment" uuid NOT NULL,
+	"payment" uuid,
 	"transaction" text NOT NULL,
 	"amount" bigint NOT NULL,
 	"reason" jsonb NOT NULL,

@@ -45,7 +45,10 @@ const bill = () =>
 export const payments = pgTable(
   'payments',
   {
+    /** Secret of whoever began it. */
     id: uuid().primaryKey(),
+    /** What everybody hears of it who has found its bill: opens neither its action nor its return address. */
+    sharedId: uuid('shared_id').notNull().unique(),
     /** `TT-261121-000042`. */
     reference: text().notNull().unique(),
     bill: bill(),
@@ -83,10 +86,8 @@ export const payments = pgTable(
   ],
 );
 
-const payment = () =>
-  uuid('payment')
-    .notNull()
-    .references(() => payments.id);
+const anyPayment = () => uuid('payment').references(() => payments.id);
+const payment = () => anyPayment().notNull();
 
 /** Lines that money was received for: nothing settles one a second time, also where the office gave it back. */
 export const settledLines = pgTable(
@@ -108,7 +109,8 @@ export const settledLines = pgTable(
 export const moneyReceived = pgTable('money_received', {
   /** The platform's number. */
   transaction: text().primaryKey(),
-  payment: payment(),
+  /** Empty where its content named none: it goes back. */
+  payment: anyPayment(),
   amount: dong(),
   at: time('at').notNull(),
 });
@@ -130,7 +132,7 @@ export const refunds = pgTable(
   'refunds',
   {
     id: uuid().primaryKey(),
-    payment: payment(),
+    payment: anyPayment(),
     transaction: text()
       .notNull()
       .references(() => moneyReceived.transaction),
@@ -158,7 +160,7 @@ export const ledgerEntries = pgTable(
     at: time('at').notNull(),
     /** See `endpoint/payments/ledger.ts`. */
     account: text().notNull(),
-    payment: payment(),
+    payment: anyPayment(),
     /** The platform's number of the money that moves. */
     transaction: text()
       .notNull()
@@ -179,16 +181,4 @@ export const paymentCounters = pgTable(
     last: integer().notNull(),
   },
   (table) => [unique('payment_counters_day').on(table.series, table.day)],
-);
-
-/** How far the insurance of a simulated person is paid. */
-export const insuredUntil = pgTable(
-  'insured_until',
-  {
-    kind: text().notNull(),
-    number: text().notNull(),
-    /** `2026-11`. */
-    month: text().notNull(),
-  },
-  (table) => [unique('insured_until_number').on(table.kind, table.number)],
 );

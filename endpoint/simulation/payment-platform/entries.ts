@@ -29,7 +29,8 @@ export interface Money {
 
 export interface Refund {
   readonly id: string;
-  readonly reference: string;
+  /** Of the payment; undefined where the money belongs to none. */
+  readonly reference: string | undefined;
   readonly transaction: string;
   readonly amount: number;
   readonly at: string;
