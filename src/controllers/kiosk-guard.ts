@@ -13,6 +13,8 @@ export class KioskGuard implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #enabled: () => boolean;
   readonly #clear: () => void;
+  readonly #isAwaited: () => boolean;
+  #wasAwaited = false;
   #quietTimer: ReturnType<typeof setTimeout> | undefined;
   #countdown: ReturnType<typeof setInterval> | undefined;
   #secondsLeft: number | undefined;
@@ -20,11 +22,19 @@ export class KioskGuard implements ReactiveController {
   /**
    * @param enabled Whether there is anything to clear: a kiosk, and something typed in.
    * @param clear Clears the screen.
+   * @param isAwaited Whether somebody may be busy with what the screen shows and touch nothing, as whoever scans
+   * a code with a phone. Has to end by itself.
    */
-  constructor(host: ReactiveControllerHost & HTMLElement, enabled: () => boolean, clear: () => void) {
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    enabled: () => boolean,
+    clear: () => void,
+    isAwaited = (): boolean => false,
+  ) {
     this.#host = host;
     this.#enabled = enabled;
     this.#clear = clear;
+    this.#isAwaited = isAwaited;
     host.addController(this);
   }
 
@@ -45,6 +55,13 @@ export class KioskGuard implements ReactiveController {
     this.#stop();
   }
 
+  /** What somebody waited for is there to be read, for as long as anything. */
+  hostUpdated(): void {
+    const isAwaited = this.#isAwaited();
+    if (this.#wasAwaited && !isAwaited) this.stay();
+    this.#wasAwaited = isAwaited;
+  }
+
   /** Somebody is there. */
   readonly stay = (): void => {
     const warned = this.#secondsLeft !== undefined;
@@ -60,7 +77,7 @@ export class KioskGuard implements ReactiveController {
   };
 
   readonly #warn = (): void => {
-    if (!this.#enabled()) return this.stay();
+    if (!this.#enabled() || this.#isAwaited()) return this.stay();
     this.#secondsLeft = WARNING_SECONDS;
     this.#countdown = setInterval(this.#count, 1_000);
     this.#host.requestUpdate();

@@ -3,16 +3,21 @@ import { html, nothing, type LitElement } from 'lit';
 import { KioskGuard } from '../../controllers/kiosk-guard.ts';
 import { notice } from '../../ui/notice.ts';
 
+export interface Guarded {
+  /** Whether there is anything to clear. */
+  readonly isInUse: () => boolean;
+  /** Whether somebody may be paying with a phone, and touch nothing here. */
+  readonly isAwaited: () => boolean;
+  /** Clears the screen. */
+  readonly clear: () => void;
+}
+
 /** What only a machine many people use needs. Loaded there alone. */
 export class KioskPart {
   readonly #guard: KioskGuard;
 
-  /**
-   * @param isInUse Whether there is anything to clear.
-   * @param clear Clears the screen.
-   */
-  constructor(host: LitElement, isInUse: () => boolean, clear: () => void) {
-    this.#guard = new KioskGuard(host, isInUse, clear);
+  constructor(host: LitElement, { isInUse, isAwaited, clear }: Guarded) {
+    this.#guard = new KioskGuard(host, isInUse, clear, isAwaited);
   }
 
   /** The warning, while nobody seems to be there any more. */

@@ -102,7 +102,7 @@ export class PaymentDesk implements ReactiveController {
   summary(language: Language): string {
     const { stage } = this.#paying.process;
     if (stage.kind === 'bill') return stage.amount > 0 ? (formatMoney(stage.amount, language) ?? '') : '';
-    if (stage.kind !== 'payment') return '';
+    if (stage.kind !== 'payment' || stage.guest) return '';
     const standing = paymentStanding(stage.payment);
     // That this payment is paid says nothing of the rest of the bill.
     if (standing === 'paid') return stage.origin === 'before' ? msg('(đã nộp)') : '';
@@ -196,13 +196,21 @@ export class PaymentDesk implements ReactiveController {
     const form = this.#isAttended && this.#isForm ? this.#formCode.part : undefined;
     if (form) this.#form ??= new form.BillForm(this.#host, this.#configuration);
     const guard = kiosk ? this.#kioskCode.part : undefined;
-    if (guard) this.#kiosk ??= new guard.KioskPart(this.#host, () => this.#isInUse, this.#leave);
+    const guarded = { isInUse: () => this.#isInUse, isAwaited: () => this.#isAwaited, clear: this.#leave };
+    if (guard) this.#kiosk ??= new guard.KioskPart(this.#host, guarded);
   }
 
   /** Whether there is anything that the next person must not find. */
   get #isInUse(): boolean {
     const isBegun = this.#form?.begun === true || this.#paying.process.stage.kind !== 'idle';
     return this.#host.kiosk && isBegun;
+  }
+
+  /** Whether somebody may be scanning the code, or be at the bank's page in another tab: until time is over. */
+  get #isAwaited(): boolean {
+    const { stage } = this.#paying.process;
+    if (stage.kind !== 'payment' || stage.origin !== 'here') return false;
+    return paymentStanding(stage.payment) === 'open' && (stage.secondsLeft ?? 0) > 0;
   }
 
   /** A payment that was begun before stands in the place of the bill. */

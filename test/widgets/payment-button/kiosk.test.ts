@@ -52,6 +52,43 @@ describe('dvc-payment-button: a machine many people use', () => {
   });
 });
 
+describe('dvc-payment-button: somebody pays with a phone and touches nothing', () => {
+  tidyAfterEach();
+  beforeEach(forgetPayments);
+
+  async function showCode() {
+    const clock = new Clock();
+    const opened = await openButton({ properties: { ...FINE, kiosk: true, method: 'VIETQR' } });
+    await press(opened.element, 'Nộp 900.000 đồng');
+    await shown(opened.element, '.square-code');
+    return { ...opened, clock };
+  }
+  const isAsked = (element: Element) => wordsOf(element).includes('Còn ai đang xem không?');
+
+  it('leaves the code on the screen for as long as it can be paid', async () => {
+    const { element, clock } = await showCode();
+    await clock.pass(14 * 60_000);
+    await element.updateComplete;
+    expect(isAsked(element)).to.equal(false);
+    expect(element.shadowRoot?.querySelector('.square-code')).not.to.equal(null);
+    await clock.pass(4 * 60_000);
+    await says(element, 'Còn ai đang xem không?');
+  });
+
+  it('leaves the result there to be read, and then asks', async () => {
+    const { element, clock, payments } = await showCode();
+    await clock.pass(119_000);
+    payments.move('PAID');
+    await clock.pass(30_000);
+    await says(element, 'Đã nộp 900.000 đồng');
+    await clock.pass(60_000);
+    await element.updateComplete;
+    expect(isAsked(element)).to.equal(false);
+    await clock.pass(60_000);
+    await says(element, 'Còn ai đang xem không?');
+  });
+});
+
 describe('dvc-payment-button: the dialog', () => {
   tidyAfterEach();
   beforeEach(forgetPayments);
