@@ -77,7 +77,7 @@ function sayBill(bill: ReadBill, language: Language): Bill {
       sayLine(line, states.get(line.id) ?? LINE_STATE.later, language),
     ),
     total: due.reduce((sum, { total }) => sum + total, 0),
-    ...(content.until && { until: vietnamTime(content.until) }),
+    ...(content.until && bill.owed.length > 0 && { until: vietnamTime(content.until) }),
     notes: content.notes.map((note) => note[language]),
     methods: paymentMethods(language),
     ...(openPayment !== undefined && { openPayment }),

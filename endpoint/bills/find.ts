@@ -1,7 +1,13 @@
 import { BILL_KIND, type Bill, BillLookup, TRACKING_PROOF } from '../../src/contract/bills.ts';
 import type { Transaction } from '../db/connect.ts';
 import { isProved, refuseUnknownProof } from '../dossiers/lookup.ts';
-import { attemptOf, noteFailure, refuseTooMany } from '../dossiers/lookup-limits.ts';
+import {
+  attemptOf,
+  noteFailure,
+  notePerson,
+  refuseTooMany,
+  refuseTooManyPeople,
+} from '../dossiers/lookup-limits.ts';
 import { findTracking } from '../dossiers/tracking.ts';
 import { parseBody } from '../http/json-body.ts';
 import { ProblemError, type Sentence } from '../http/problems.ts';
@@ -35,8 +41,10 @@ export async function findBill(request: OperationRequest): Promise<Bill> {
   const attempt = await attemptOf(store.database, { code, address: request.address, now });
   const row = await store.database.transaction(async (transaction) => {
     if (isLimited) await refuseTooMany(transaction, attempt);
+    if (asked.kind.personal) await refuseTooManyPeople(transaction, attempt);
     const found = await find(transaction, request, asked);
     if (!found && isLimited) await noteFailure(transaction, attempt);
+    if (found && asked.kind.personal) await notePerson(transaction, attempt);
     return found;
   });
   if (!row) throw notFound(asked.kind);

@@ -1,22 +1,30 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { eq, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, lte, ne, sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Database, Store, Transaction } from '../db/connect.ts';
 import { failedLookups, secrets } from '../db/schema/following.ts';
 import { networkOf } from '../http/client-address.ts';
-import { ProblemError } from '../http/problems.ts';
+import { ProblemError, type Sentence } from '../http/problems.ts';
 import { everyHour } from '../services/hourly.ts';
 
-/** Failures within the window; what comes after is not looked at, right or wrong. */
-export const LOOKUP_LIMITS = { code: 5, address: 30, window: 15 * 60_000 } as const;
+/**
+ * Failures within the window; what comes after is not looked at, right or wrong. `people`: so many numbers of
+ * persons are found for one address, far more than a family has or a desk can serve.
+ */
+export const LOOKUP_LIMITS = { code: 5, address: 30, people: 200, window: 15 * 60_000 } as const;
 
 const SECRET = 'lookups';
 const SECRET_BYTES = 32;
 
-/** One look-up as the limits see it: hashes, from which neither code nor address can be read. */
-export interface LookupAttempt {
+interface Digests {
   readonly codeDigest: string;
   readonly addressDigest: string;
+}
+
+/** One look-up as the limits see it: hashes, from which neither code nor address can be read. */
+export interface LookupAttempt extends Digests {
+  /** Of the same, as what is found is counted under: apart from failures. */
+  readonly found: Digests;
   readonly now: Date;
 }
 
@@ -26,7 +34,13 @@ export async function attemptOf(
 ): Promise<LookupAttempt> {
   const secret = await sharedSecret(database);
   const digest = (text: string) => createHmac('sha256', secret).update(text).digest('base64url');
-  return { codeDigest: digest(`code ${code}`), addressDigest: digest(`address ${networkOf(address)}`), now };
+  const network = networkOf(address);
+  return {
+    codeDigest: digest(`code ${code}`),
+    addressDigest: digest(`address ${network}`),
+    found: { codeDigest: digest(`found code ${code}`), addressDigest: digest(`found address ${network}`) },
+    now,
+  };
 }
 
 /**
@@ -49,8 +63,30 @@ export async function refuseTooMany(transaction: Transaction, attempt: LookupAtt
   const [ofCode, ofAddress] = (result as { rows: { count: number; oldest: number | null }[] }).rows;
   const waits = [waitOf(ofCode, LOOKUP_LIMITS.code, now), waitOf(ofAddress, LOOKUP_LIMITS.address, now)];
   const wait = Math.max(...waits);
-  if (wait > 0) throw tooMany(wait);
+  if (wait > 0) throw tooMany(wait, FAILED);
 }
+
+/**
+ * Refuses to look another person up for an address that has found too many, whether there is such a number or
+ * not; those it has found may be read again. Call it after `refuseTooMany`, which makes others wait.
+ */
+export async function refuseTooManyPeople(transaction: Transaction, attempt: LookupAttempt): Promise<void> {
+  const { found, now } = attempt;
+  const [row] = await transaction
+    .select({
+      count: sql<number>`count(distinct ${failedLookups.codeDigest})::int`,
+      oldest: sql<number | null>`extract(epoch from min(${failedLookups.at}))::float8`,
+    })
+    .from(failedLookups)
+    .where(and(...within(found, now), ne(failedLookups.codeDigest, found.codeDigest)));
+  const wait = waitOf(row, LOOKUP_LIMITS.people, now);
+  if (wait > 0) throw tooMany(wait, FOUND);
+}
+
+const within = ({ addressDigest }: Digests, now: Date) => [
+  eq(failedLookups.addressDigest, addressDigest),
+  gt(failedLookups.at, new Date(now.getTime() - LOOKUP_LIMITS.window)),
+];
 
 /** In milliseconds, until the oldest of the failures no longer counts. */
 function waitOf(
@@ -62,12 +98,18 @@ function waitOf(
   return Math.max(1, found.oldest * 1_000 + LOOKUP_LIMITS.window - now.getTime());
 }
 
-function tooMany(wait: number): ProblemError {
+const FAILED: Sentence = { vi: 'Đã tra cứu sai nhiều lần.', en: 'Too many look-ups failed.' };
+const FOUND: Sentence = {
+  vi: 'Đã tra cứu cho nhiều người từ nơi này.',
+  en: 'Too many people were looked up from here.',
+};
+
+function tooMany(wait: number, why: Sentence): ProblemError {
   const minutes = Math.ceil(wait / 60_000);
   return new ProblemError('tooManyRequests', {
     detail: {
-      vi: `Đã tra cứu sai nhiều lần. Hãy thử lại sau ${minutes} phút.`,
-      en: `Too many look-ups failed. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+      vi: `${why.vi} Hãy thử lại sau ${minutes} phút.`,
+      en: `${why.en} Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
     },
     headers: { 'Retry-After': String(Math.ceil(wait / 1_000)) },
   });
@@ -80,7 +122,18 @@ export async function noteFailure(
   await transaction.insert(failedLookups).values({ id: randomUUID(), codeDigest, addressDigest, at: now });
 }
 
-/** Forgets failures that no longer count, now and every hour; what it gives ends that. */
+/** Somebody's number was found: once within the window, however often it is read. */
+export async function notePerson(transaction: Transaction, { found, now }: LookupAttempt): Promise<void> {
+  const known = await transaction
+    .select({ id: failedLookups.id })
+    .from(failedLookups)
+    .where(and(...within(found, now), eq(failedLookups.codeDigest, found.codeDigest)))
+    .limit(1);
+  if (known.length > 0) return;
+  await transaction.insert(failedLookups).values({ id: randomUUID(), ...found, at: now });
+}
+
+/** Forgets look-ups that no longer count, now and every hour; what it gives ends that. */
 export function sweepFailures({ database }: Store, now: () => Date, logger: Logger): () => Promise<void> {
   return everyHour(async () => {
     try {

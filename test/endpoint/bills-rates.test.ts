@@ -4,9 +4,15 @@ import fc from 'fast-check';
 import { addMonths, daysBetween } from '../../endpoint/bills/days.ts';
 import { baseSalary } from '../../endpoint/bills/rates/base-salary.ts';
 import { memberRate } from '../../endpoint/bills/rates/health-insurance.ts';
-import { lateInterest } from '../../endpoint/bills/rates/late-interest.ts';
-import { registrationTax, TAX_RATES } from '../../endpoint/bills/rates/registration-tax.ts';
+import { lateInterest, TERM } from '../../endpoint/bills/rates/late-interest.ts';
+import {
+  LOCALITIES,
+  registrationTax,
+  taxRates,
+  VEHICLES,
+} from '../../endpoint/bills/rates/registration-tax.ts';
 import { contribution, MONTHS, POVERTY_LINE, SUPPORT } from '../../endpoint/bills/rates/social-insurance.ts';
+import { FINES } from '../../endpoint/bills/registries/fines.ts';
 import { addDays } from '../../src/domain/calendar-date.ts';
 
 const dong = fc.integer({ min: 0, max: 2_000_000_000 });
@@ -88,19 +94,62 @@ describe('interest on a late fine', () => {
 });
 
 describe('registration tax', () => {
-  test('is a share of the value, in whole đồng', () => {
-    assert.equal(registrationTax(30_000_000, 'motorcycle'), 600_000);
-    assert.equal(registrationTax(745_500_000, 'smallCarHanoi'), 89_460_000);
-    assert.equal(registrationTax(302_000_000, 'electricCar'), 0);
-    const vehicles = Object.keys(TAX_RATES) as (keyof typeof TAX_RATES)[];
-    fc.assert(
-      fc.property(dong, fc.constantFrom(...vehicles), (value, vehicle) => {
-        const tax = registrationTax(value, vehicle);
-        assertWhole(tax);
-        assert.ok(tax <= value);
-      }),
+  type Case = Parameters<typeof registrationTax>;
+  const cases: [value: Case[0], vehicle: Case[1]['vehicle'], locality: Case[1]['locality'], total: number][] =
+    [
+      [30_000_000, 'motorcycle', 'elsewhere', 600_000],
+      [30_000_000, 'motorcycle', 'city', 1_500_000],
+      [30_000_000, 'motorcycle', 'haNoi', 1_500_000],
+      [520_000_000, 'smallCar', 'elsewhere', 52_000_000],
+      [745_500_000, 'smallCar', 'haNoi', 89_460_000],
+      [302_000_000, 'electricCar', 'elsewhere', 0],
+    ];
+  for (const [value, vehicle, locality, total] of cases)
+    test(`${vehicle}, ${locality}: ${total} of ${value}`, () => {
+      assert.equal(registrationTax(value, { vehicle, locality }, '2026-11-20').total, total);
+    });
+
+  test('of electric cars is nothing until the end of February 2027, and not for ever', () => {
+    const total = (locality: 'haNoi' | 'elsewhere', day: string) =>
+      registrationTax(300_000_000, { vehicle: 'electricCar', locality }, day).total;
+    assert.equal(total('elsewhere', '2027-02-28'), 0);
+    assert.equal(total('elsewhere', '2027-03-01'), 30_000_000);
+    assert.equal(total('haNoi', '2027-03-01'), 36_000_000);
+  });
+
+  test('is not made up for a day without a rate', () => {
+    assert.throws(
+      () => registrationTax(1, { vehicle: 'electricCar', locality: 'city' }, '2025-02-28'),
+      /no rate/,
     );
   });
+
+  const vehicles = Object.keys(VEHICLES) as (keyof typeof VEHICLES)[];
+  const days = fc.integer({ min: 0, max: 3_000 }).map((count) => addDays('2025-03-01', count));
+
+  test('has one rate on every day, and is a share of the value in whole đồng', () => {
+    fc.assert(
+      fc.property(
+        dong,
+        fc.constantFrom(...vehicles),
+        fc.constantFrom(...LOCALITIES),
+        days,
+        (value, vehicle, locality, day) => {
+          assert.equal(taxRates({ vehicle, locality }, day).length, 1);
+          const { total } = registrationTax(value, { vehicle, locality }, day);
+          assertWhole(total);
+          assert.ok(total <= value);
+        },
+      ),
+    );
+  });
+});
+
+test('what is not confirmed is called an example', () => {
+  assert.match(memberRate(1, '2026-11').source, /12 tháng một lần \(ví dụ\)/);
+  assert.match(TERM, /10 ngày .*\(ví dụ\)/);
+  const redLight = FINES.find(({ number }) => number === '990002/QĐ-XPHC');
+  assert.match(redLight?.source ?? '', /mức phạt \(ví dụ\)/);
 });
 
 test('months are counted over the year', () => {

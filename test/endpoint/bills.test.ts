@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { failedLookups, secrets } from '../../endpoint/db/schema/following.ts';
 import { bills } from '../../endpoint/db/schema/payments.ts';
-import { LOOKUP_LIMITS } from '../../endpoint/dossiers/lookup-limits.ts';
+import { attemptOf, LOOKUP_LIMITS, notePerson } from '../../endpoint/dossiers/lookup-limits.ts';
 import { DECLARATIONS } from '../../endpoint/bills/registries/declarations.ts';
 import { FINES } from '../../endpoint/bills/registries/fines.ts';
 import { INSURED_HOUSEHOLDS, INSURED_PERSONS } from '../../endpoint/bills/registries/insured.ts';
@@ -92,13 +92,40 @@ describe('a bill', () => {
     assert.deepEqual([vi.total, vi.until], [5_017_500, '2026-11-13T23:59:59+07:00']);
   });
 
-  test('without anything to pay is free', async () => {
+  test('without anything to pay is free, and has no day it is to be paid by', async () => {
     const bill = await findBill(url, 'REGISTRATION_TAX', '99000000000004');
-    assert.equal(bill.total, 0);
+    assert.deepEqual([bill.total, bill.until], [0, undefined]);
     assert.deepEqual(
       bill.lines.map(({ state }) => state.code),
       ['FREE'],
     );
+  });
+
+  test('of a vehicle is by the rate of the day its notice was written', async () => {
+    const ask = async (number: string) => {
+      const { title, total, lines, until } = await findBill(url, 'REGISTRATION_TAX', number);
+      assert.match(lines[0]?.source ?? '', /30 ngày .*\(ví dụ\)/);
+      return [title, total, until];
+    };
+    assert.deepEqual(await ask('99000000000005'), [
+      'Lệ phí trước bạ: xe máy, tại thành phố',
+      1_500_000,
+      '2026-12-16T23:59:59+07:00',
+    ]);
+    endpoint.setTime('2027-03-02T09:00:00+07:00');
+    assert.equal((await ask('99000000000004'))[1], 0, 'its notice is of 28 February');
+    endpoint.setTime('2027-03-03T09:00:00+07:00');
+    assert.equal((await ask('99000000000004'))[1], 30_200_000);
+  });
+
+  test('writes money as its language does', async () => {
+    const answer = await rawRequest(`${url}/bills/lookup`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Accept-Language': 'en' },
+      body: JSON.stringify({ kind: 'REGISTRATION_TAX', number: '99000000000002' }),
+    });
+    const { lines } = JSON.parse(answer.text) as Bill;
+    assert.equal(lines[0]?.label, 'Registration tax, 10% of 520,000,000 dong');
   });
 
   test('names the kinds in the description', async () => {
@@ -147,6 +174,8 @@ describe('no bill', () => {
     });
 });
 
+const FRIDAY = '2026-11-20T09:30:00+07:00';
+
 describe('attempts', () => {
   const ask = (number: string, kind = 'TRAFFIC_FINE') => lookUpBill(url, { kind, number });
   const statusOf = ({ status }: Answer) => status;
@@ -162,7 +191,7 @@ describe('attempts', () => {
       404,
       'another kind is another number',
     );
-    endpoint.setTime(new Date(Date.parse('2026-11-20T09:30:00+07:00') + LOOKUP_LIMITS.window));
+    endpoint.setTime(new Date(Date.parse(FRIDAY) + LOOKUP_LIMITS.window));
     assert.equal(statusOf(await ask('111')), 404);
   });
 
@@ -180,12 +209,37 @@ describe('attempts', () => {
     assert.equal((await store.database.select().from(failedLookups)).length, 0);
   });
 
+  test('that find people are limited for an address; those it has found can be read again', async () => {
+    const person = (number: string) => ask(number, 'SOCIAL_INSURANCE');
+    const now = new Date(FRIDAY);
+    for (let time = 0; time < 3; time += 1) assert.equal(statusOf(await person('9900000001')), 200);
+    await store.database.transaction(async (transaction) => {
+      for (let at = 1; at < LOOKUP_LIMITS.people; at += 1) {
+        const code = `SOCIAL_INSURANCE ${9_910_000_000 + at}`;
+        await notePerson(transaction, await attemptOf(store.database, { code, address: '127.0.0.1', now }));
+      }
+    });
+    const kept = await store.database.select().from(failedLookups);
+    assert.equal(kept.length, LOOKUP_LIMITS.people, 'one read again counts once');
+    const answer = await person('9900000002');
+    assert.equal(answer.status, 429);
+    assert.equal(answer.headers['retry-after'], String(LOOKUP_LIMITS.window / 1_000));
+    assert.match(problemOf(answer).detail ?? '', /nhiều người/);
+    assert.equal(statusOf(await person('1234567890')), 429, 'also of nobody');
+    assert.equal(statusOf(await ask('9900000101', 'HEALTH_INSURANCE')), 429);
+    assert.equal(statusOf(await person('9900000001')), 200);
+    assert.equal(statusOf(await ask('990001')), 200, 'a fine is no person');
+    endpoint.setTime(new Date(now.getTime() + LOOKUP_LIMITS.window));
+    assert.equal(statusOf(await person('9900000002')), 200);
+  });
+
   test('are remembered without the number', async () => {
     await ask('1234567890', 'SOCIAL_INSURANCE');
+    await ask('9900000001', 'SOCIAL_INSURANCE');
     const kept = JSON.stringify([
       await store.database.select().from(failedLookups),
       await store.database.select({ name: secrets.name }).from(secrets),
     ]);
-    assert.ok(!kept.includes('1234567890'));
+    assert.ok(!kept.includes('1234567890') && !kept.includes('9900000001'));
   });
 });

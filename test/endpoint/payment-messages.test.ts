@@ -44,6 +44,7 @@ describe('a signature', () => {
     ['no text', { ...signed, MaXacThuc: 5 }],
     ['nothing', null],
     ['a list', [signed]],
+    ['nested deeper than a stack', { ...signed, a: JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)) }],
   ];
   for (const [name, message] of others)
     test(`is wrong: ${name}`, () => assert.equal(verify(message, SECRET), false));

@@ -5,7 +5,7 @@ import { TREASURY } from '../accounts.ts';
 import type { BillContent, BillKind } from '../bill-kind.ts';
 import { refuseOthers } from '../choices.ts';
 import { endOfDay } from '../days.ts';
-import { lateInterest, PAYING_DAYS } from '../rates/late-interest.ts';
+import { lateInterest, PAYING_DAYS, TERM } from '../rates/late-interest.ts';
 import { FINES, type Fine } from '../registries/fines.ts';
 
 const NUMBER = /^0*(\d{1,9})(?:\/?Q[ĐD]-?XP(?:HC|VPHC)?)?$/u;
@@ -48,7 +48,7 @@ function sayFine({ act, amount, source, receivedDaysAgo }: Fine, day: string): B
         amount,
         quantity: 1,
         total: amount,
-        source,
+        source: `${source}; ${TERM}`,
         payable: true,
       },
       ...(interest === undefined ? [] : [{ ...interest, payable: true }]),

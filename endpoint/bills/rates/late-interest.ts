@@ -1,8 +1,9 @@
 import type { KeptLine } from '../../payments/kept.ts';
 import { daysBetween } from '../days.ts';
 
-/** A decision is to be paid within these days after it was received (Luật Xử lý vi phạm hành chính, Điều 73, 78). */
+/** A decision is to be paid within these days after it was received. */
 export const PAYING_DAYS = 10;
+export const TERM = 'hạn nộp 10 ngày theo Luật Xử lý vi phạm hành chính, Điều 78 (ví dụ)';
 
 /** For each day after them, so many ten-thousandths of what is not paid. */
 const RATE = 5;

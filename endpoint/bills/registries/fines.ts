@@ -31,7 +31,7 @@ export const FINES: readonly Fine[] = [
       en: 'riding a motorcycle past a red light',
     },
     amount: 5_000_000,
-    source: `Nghị định 168/2024/NĐ-CP, Điều 7 khoản 7 điểm c; ${EXAMPLE}`,
+    source: `Nghị định 168/2024/NĐ-CP, Điều 7 khoản 7 điểm c, mức phạt (ví dụ); ${EXAMPLE}`,
     receivedDaysAgo: 17,
   },
   {

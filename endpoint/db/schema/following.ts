@@ -75,7 +75,10 @@ export const trackingTokens = pgTable(
   ],
 );
 
-/** Look-ups that proved nothing. Code and address are hashed with a secret. */
+/**
+ * Look-ups that count: those that proved nothing and, under hashes of their own, those that found a person's
+ * number. Code and address are hashed with a secret.
+ */
 export const failedLookups = pgTable(
   'failed_lookups',
   {
