@@ -46,6 +46,8 @@ type Asked = Record<string, string> & { LoaiBanTin: Kind; MaBanTin: string; SoTi
 export class FakePlatform {
   readonly orders = new Map<string, Order>();
   readonly money: Money[] = [];
+  /** Money whose content names no payment. */
+  readonly foreign: NonNullable<messages.StatementReply['TienLa']> = [];
   readonly refunds: GivenBack[] = [];
   /** Kinds of the messages that came, in their order. */
   readonly asked: Kind[] = [];
@@ -77,6 +79,7 @@ export class FakePlatform {
   reset(): void {
     this.orders.clear();
     this.money.length = 0;
+    this.foreign.length = 0;
     this.refunds.length = 0;
     this.asked.length = 0;
     this.slowRefunds = false;
@@ -97,6 +100,17 @@ export class FakePlatform {
     this.money.push(money);
     if (money.SoTien === order.init.SoTien) order.state = 'PAID';
     return money;
+  }
+
+  /** A transfer with a content of the payer's own. */
+  payForeign(amount: number, content = 'NGUYEN VAN MAU CHUYEN TIEN'): void {
+    this.#count += 1;
+    this.foreign.push({
+      MaGiaoDich: `GD${this.#count}-FOREIGN`,
+      SoTien: amount,
+      ThoiGianGD: this.#now().toISOString(),
+      NoiDungCK: content,
+    });
   }
 
   end(reference: string, state: PlatformState): void {
@@ -185,7 +199,7 @@ export class FakePlatform {
       case 'REFUND':
         return this.#payBack(message as unknown as messages.Refund);
       case 'STATEMENT':
-        return { GiaoDich: this.money, HoanTien: this.refunds, TienLa: [] };
+        return { GiaoDich: this.money, HoanTien: this.refunds, TienLa: this.foreign };
     }
   }
 
@@ -217,7 +231,7 @@ export class FakePlatform {
     const known = this.refunds.find((one) => one.MaHoanTien === MaHoanTien);
     const refund: GivenBack = {
       MaHoanTien,
-      MaThamChieu,
+      ...(MaThamChieu !== undefined && { MaThamChieu }),
       MaGiaoDich,
       SoTien,
       TrangThai: this.slowRefunds && !known ? 'PENDING' : 'DONE',

@@ -162,9 +162,16 @@ async function assertPagesAgree(begun: readonly Payment[]): Promise<void> {
   }
 }
 
-test('whatever happens in whatever order, everything adds up', { timeout: 110_000 }, async () => {
+/** So many a calm machine does in some seconds; fewer are no proof. */
+const FEWEST_SEQUENCES = 4;
+const TIME = 45_000;
+
+test('whatever happens in whatever order, everything adds up', { timeout: 110_000 }, async (context) => {
+  let done = 0;
+  const end = performance.now() + TIME;
   await fc.assert(
     fc.asyncProperty(fc.array(event, { minLength: 4, maxLength: 24 }), async (events) => {
+      if (done >= FEWEST_SEQUENCES && performance.now() > end) return;
       await endpoint.reset();
       const begun: Payment[] = [];
       for (const one of events) await happen(one, begun);
@@ -179,9 +186,12 @@ test('whatever happens in whatever order, everything adds up', { timeout: 110_00
       assert.deepEqual(findings, []);
       assert.deepEqual([totals.pending, totals.refundsDue], [0, 0]);
       await assertPagesAgree(begun);
+      done += 1;
     }),
-    { numRuns: 20, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: false },
+    { numRuns: 20 },
   );
+  context.diagnostic(`${done} sequences of 20`);
+  assert.ok(done >= FEWEST_SEQUENCES, `only ${done} sequences ran`);
 });
 
 /** A book with one of everything: a receipt, a refund for a second payment, and one by order. */
