@@ -86,16 +86,18 @@ function isDouble({ receipts, settledLines }: Book): boolean {
 }
 
 function againstPlatform({ money, refunds }: Book, { platform }: PaymentLane): string[] {
-  const say = (rows: readonly { transaction: string; amount: number }[]) =>
-    rows
-      .map(({ transaction, amount }) => `${transaction} ${amount}`)
-      .toSorted()
-      .join();
-  const there = platform.book.money.filter(({ reference }) => reference !== undefined);
+  const say = ({ transaction, amount }: { transaction: string; amount: number }) =>
+    `${transaction} ${amount}`;
+  const kept = money.map(say);
+  const there = platform.book.money.map(say);
+  // What belongs to no payment is taken in from the statement, and not before.
+  const named = platform.book.money.filter(({ reference }) => reference !== undefined).map(say);
+  const isSame = kept.every((one) => there.includes(one)) && named.every((one) => kept.includes(one));
+  const back = (rows: readonly { transaction: string; amount: number }[]) => rows.map(say).toSorted().join();
   const done = refunds.filter(({ doneAt }) => doneAt !== undefined);
   return [
-    ...(say(money) === say(there) ? [] : ['other money than at the platform']),
-    ...(say(done) === say(platform.book.refunds.filter((one) => one.done))
+    ...(isSame ? [] : ['other money than at the platform']),
+    ...(back(done) === back(platform.book.refunds.filter((one) => one.done))
       ? []
       : ['other refunds than at the platform']),
   ];

@@ -69,12 +69,13 @@ export const PAYER_CASES: readonly PaymentCase[] = [
     },
   },
   {
-    name: 'tab closed, found again by the bill',
+    name: 'tab closed, and the device remembers',
     play: async (scene) => {
       const first = await begun(scene);
-      const { openPayment } = await scene.payer.find(scene.payable);
-      if (openPayment !== first.id) throw new Error('the bill does not name the payment under way');
-      await scene.payer.pay(await scene.payer.look(openPayment));
+      const bill = await scene.payer.find(scene.payable);
+      if (bill.total > 0 && (await scene.payer.begin(bill, { method: scene.method })).kind !== 'refused')
+        throw new Error('begun a second time');
+      await scene.payer.pay(await scene.payer.look(first.id));
       return PAID;
     },
   },
@@ -220,7 +221,7 @@ export const PAYER_CASES: readonly PaymentCase[] = [
     play: async (scene) => {
       const payment = await begun(scene, QR);
       await scene.payer.transfer(payment, { content: scene.chance.one('', 'nop tien', 'TT2611') });
-      return { paid: false, back: 0, foreign: payment.amount };
+      return { paid: false, back: payment.amount, foreign: payment.amount };
     },
   },
   {
