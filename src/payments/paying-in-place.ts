@@ -51,12 +51,6 @@ export class PayingInPlace implements ReactiveController {
     return this.#code;
   }
 
-  /** What the payer has come back with is being asked for; nothing else is drawn for so long that it would move. */
-  get isAsking(): boolean {
-    const { stage } = this.#paying.process;
-    return this.#options.isBack && stage.kind === 'finding' && !stage.slow && this.#proof === undefined;
-  }
-
   /** The payment the payer has come back with says which dossier it is for. */
   hostUpdate(): void {
     const { stage } = this.#paying.process;

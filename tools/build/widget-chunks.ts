@@ -10,8 +10,6 @@ import type { Plugin, Rolldown } from 'vite';
 
 /** Not widgets, though they stand among them: a page may have neither. */
 const OTHERS = new Set(['config.ts', 'register.ts']);
-/** Nobody shall load the form's six kilobytes of fields and drafts for a key to send something with. */
-const SMALL_AND_COMMON = /\/src\/device\/random-id\.ts$/;
 
 interface Imports {
   /** Loaded before the module runs. */
@@ -62,8 +60,7 @@ export function widgetChunks(root: string): WidgetChunks {
   // What these widgets need at once and others reach, at once or later: one chunk, rather than one for each way there.
   const isBase = (id: string, some: readonly string[]) =>
     files.every((file, index) => closures().needed[index]!.has(id) === some.includes(file)) &&
-    closures().reached.filter((modules) => modules.has(id)).length > 1 &&
-    !SMALL_AND_COMMON.test(id);
+    closures().reached.filter((modules) => modules.has(id)).length > 1;
   // What the later parts of these widgets need and nobody needs at once: one chunk rather than one each.
   const isOfParts = (id: string, some: readonly string[]) =>
     some.length > 2 &&
@@ -92,11 +89,11 @@ export function widgetChunks(root: string): WidgetChunks {
         test: (id: string) => isCore(id, index),
       })),
       ...subsets(files).map((some) => ({
-        name: `${some.map((file) => file.replace(/\.ts$/, '')).join('-and-')}-base`,
+        name: `${initials(some)}-base`,
         test: (id: string) => isBase(id, some),
       })),
       ...subsets(files).map((some) => ({
-        name: `${some.map((file) => file.replace(/\.ts$/, '')).join('-and-')}-parts`,
+        name: `${initials(some)}-parts`,
         test: (id: string) => isOfParts(id, some),
       })),
       { name: partWith },
@@ -118,6 +115,11 @@ function laterParts(
     .filter((part) => !first.has(part))
     .map((part) => closure(part, ({ present }) => present, imports))
     .filter((part) => [...part].some((id) => !first.has(id) && laterOf(id).some(isOwn)));
+}
+
+/** `online-form.ts` is `of`: each file that takes something from another one names it. */
+function initials(files: readonly string[]): string {
+  return files.map((file) => file.replaceAll(/([a-z])[a-z]*-?/g, '$1').replace(/\.t$/, '')).join('-');
 }
 
 function subsets(files: readonly string[]): string[][] {

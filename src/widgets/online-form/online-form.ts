@@ -12,6 +12,7 @@ import { Fields } from '../../fields/fields.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
 import { LocalizationController } from '../../i18n/localization.ts';
 import type { PanelPlace } from '../../payments/panel-view.ts';
+import { mayBeBack } from '../../payments/way-back.ts';
 import { addressNotice, errorNotice, hotlineLink } from '../../ui/endpoint-notice.ts';
 import { wantedProcedure } from '../../ui/link.ts';
 import { missingPart } from '../../ui/missing-part.ts';
@@ -132,8 +133,8 @@ export class OnlineFormElement extends LitElement {
     const { ReceiptScreen } = await import('./receipt.ts');
     return new ReceiptScreen(this, this.#configuration, { kiosk: () => this.kiosk, isBack: this.#isBack });
   });
-  /** The payer has come back from the payment platform. */
-  readonly #isBack = location.search.includes('dvc-payment=');
+  /** The payer may have come back from the payment platform. */
+  readonly #isBack = mayBeBack();
   /** The screen whose title was shown last. */
   #shown: FilingPhase['kind'] | undefined;
   /** The procedure that was asked for last. */
@@ -173,7 +174,7 @@ export class OnlineFormElement extends LitElement {
     const usable = this.#configuration.question('', 'forms') !== undefined;
     return html`<div class="root" lang=${language} data-theme=${theme ?? nothing}>
       ${this.#kioskPart?.render()}
-      ${usable ? html`${this.#renderPayment()} ${this.#isAsking ? nothing : this.#renderPhase()}` : html`${addressNotice(endpoint)}<slot></slot>`}
+      ${usable ? html`${this.#renderPayment()} ${this.#renderPhase()}` : html`${addressNotice(endpoint)}<slot></slot>`}
       <slot name="help"></slot>
     </div>`;
   }
@@ -224,17 +225,11 @@ export class OnlineFormElement extends LitElement {
     return html`${said ?? missingPart(this.#noForm)}<slot></slot>`;
   }
 
-  /** Nothing else is drawn until it is known how the payment stands, so that nothing moves then. */
-  get #isAsking(): boolean {
-    return this.#isBack && !this.#receipt.failed && (this.#receipt.loaded?.isAsking ?? true);
-  }
-
   /** What the payer has come back with, where no receipt draws it. */
   #renderPayment(): unknown {
     const receipt = this.#isBack ? this.#receipt.part : this.#receipt.loaded;
-    const { phase } = this.#filing;
     if (!receipt) return this.#isBack ? missingPart(this.#receipt) : nothing;
-    return receipt.payment(phase.kind === 'filed' ? phase.filed : undefined, this.#place);
+    return receipt.payment(this.#filing.phase, this.#place);
   }
 
   #renderReceipt(filed: FiledForm): unknown {

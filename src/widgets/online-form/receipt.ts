@@ -15,6 +15,7 @@ import { squareCode } from '../../ui/square-code.ts';
 import { chargesTable } from '../../ui/charges-table.ts';
 import { filedBeforeView } from './filed-before.ts';
 import type { FiledForm } from './filled-form.ts';
+import type { FilingPhase } from './filing.ts';
 import type { ReceiptOptions } from './receipt-options.ts';
 
 export interface ReceiptView extends ReceiptOptions {
@@ -45,11 +46,6 @@ export class ReceiptScreen {
     return this.#paying.loaded?.dossier !== undefined;
   }
 
-  /** Whether it is being asked how the payment stands that the payer has come back with. */
-  get isAsking(): boolean {
-    return this.#isBack && !this.#paying.failed && (this.#paying.loaded?.isAsking ?? true);
-  }
-
   /** Nothing of a payment is on the screen any more. */
   close(): void {
     this.#opening.reset();
@@ -57,10 +53,11 @@ export class ReceiptScreen {
   }
 
   /** The payment the payer has come back with, where no receipt draws it. */
-  payment(filed: FiledForm | undefined, place: PanelPlace): unknown {
+  payment(phase: FilingPhase, place: PanelPlace): unknown {
     const part = this.#paying.loaded;
     if (!part) return this.#isBack ? missingPart(this.#paying) : nothing;
-    const isDrawn = filed && 'receipt' in filed && filed.receipt.code === part.dossier;
+    const filed = phase.kind === 'filed' && 'receipt' in phase.filed ? phase.filed.receipt : undefined;
+    const isDrawn = filed !== undefined && filed.code === part.dossier;
     return isDrawn ? nothing : part.render(place);
   }
 

@@ -10,6 +10,7 @@ import { LazyPart } from '../../fields/lazy-part.ts';
 import { LocalizationController } from '../../i18n/localization.ts';
 import { addressNotice, errorNotice } from '../../ui/endpoint-notice.ts';
 import type { PanelPlace } from '../../payments/panel-view.ts';
+import { mayBeBack } from '../../payments/way-back.ts';
 import { missingPart } from '../../ui/missing-part.ts';
 import { waiting } from '../../ui/waiting.ts';
 import type { DossierFollowing } from './dossier-following.ts';
@@ -143,8 +144,8 @@ export class StatusLookupElement extends LitElement {
       settled: () => this.#following?.refresh(),
     });
   });
-  /** The payer has come back from the payment platform. */
-  readonly #isBack = location.search.includes('dvc-payment=');
+  /** The payer may have come back from the payment platform. */
+  readonly #isBack = mayBeBack();
   #following: DossierFollowing | undefined;
   #wanted = '';
   #asked: string | undefined;
@@ -202,14 +203,8 @@ export class StatusLookupElement extends LitElement {
     if (opened && following)
       return html`${idle} ${this.#renderPayment(opened.dossier.code)}
       ${this.#renderDossier(opened, following)}`;
-    if (this.#isAsking) return html`${idle} ${this.#renderPayment()}`;
     return html`${idle} ${this.#renderPayment()} ${this.#renderLookup(false)} ${this.#renderKnown()}
     ${this.#isEndpointDown ? html`<slot></slot>` : nothing}`;
-  }
-
-  /** Nothing else is drawn until it is known how the payment stands, so that nothing moves then. */
-  get #isAsking(): boolean {
-    return this.#isBack && !this.#paying.failed && (this.#paying.loaded?.isAsking ?? true);
   }
 
   /** A payment that is not drawn with the dossier it is for: what the payer has come back with. */

@@ -3,6 +3,7 @@ import type { Payment } from '../../../src/contract/payments.ts';
 // There when they are used, as for everybody but the first on a slow line.
 import '../../../src/payments/paying-in-place.ts';
 import '../../../src/widgets/status-lookup/dossier-following.ts';
+import { hasReturned } from '../../../src/payments/payment-return.ts';
 import { findRole } from '../../support/accessible.ts';
 import { hear } from '../../support/events.ts';
 import { CODE, DOSSIERS, moved, PROOFS, statusTerm } from '../../support/every-dossier.ts';
@@ -10,6 +11,7 @@ import { FakeEndpoint } from '../../support/fake-clients.ts';
 import { FakeDossierTracking } from '../../support/fake-dossier-tracking.ts';
 import { inside, shown, textOf, until } from '../../support/mount.ts';
 import { dossierBill, payment, PAYMENT_ID, qrPayment } from '../../support/payments.ts';
+import { replace } from '../../support/replace.ts';
 import {
   clickButton,
   fillIn,
@@ -107,6 +109,18 @@ describe('dvc-status-lookup: paying right there', () => {
     inside<HTMLFormElement>(element, 'form').requestSubmit();
     await shown(element, 'article #payment-heading');
     expect(element.shadowRoot?.querySelectorAll('#payment-heading').length).to.equal(1);
+  });
+
+  it('tells of it too where another widget of the page has emptied the address', async () => {
+    const { payments, options } = paying();
+    payments.put(payment('PAID', { of: OF, ...paid }));
+    comeBack();
+    const name = location.href;
+    replace(performance, 'getEntriesByType', () => [{ name }] as never);
+    expect(hasReturned()).to.equal(true);
+    expect(location.search).not.to.include('dvc-payment');
+    const { element } = await startLookup(options);
+    await says(element, 'BL-261120-000042');
   });
 
   it('believes nothing of an address', async () => {
