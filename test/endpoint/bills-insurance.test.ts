@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { FINES } from '../../endpoint/bills/registries/fines.ts';
+import { INSURED_HOUSEHOLDS, INSURED_PERSONS } from '../../endpoint/bills/registries/insured.ts';
 import type { Bill } from '../../src/contract/bills.ts';
 import type { Payment } from '../../src/contract/payments.ts';
 import { problemOf } from './filing-support.ts';
@@ -42,7 +43,6 @@ describe('months of insurance', () => {
     const next = await find(6);
     assert.deepEqual(labels(next), ['Tiền đóng, 06/2027 đến 11/2027']);
     assert.deepEqual([next.settledBy, next.total], [[], 1_584_000]);
-    assert.equal(next.notes[0], 'Đã đóng đến hết tháng 05/2027.');
     await pay(await find(1));
     assert.deepEqual(labels(await find(3)), ['Tiền đóng, 07/2027 đến 09/2027']);
     assert.deepEqual((await auditOf(endpoint)).findings, []);
@@ -64,10 +64,10 @@ describe('months of insurance', () => {
   test('of one number are paid one after the other, whatever is chosen', async () => {
     const payment = await begin(url, await find(6));
     const other = await find(12);
-    assert.equal(other.openPayment, payment.id);
+    assert.equal(other.openPayment, payment.shared);
     const answer = await order(url, { bill: other.id, method: 'REDIRECT', expected: other.total });
     assert.equal(problemOf(answer).type, 'urn:dvc:problem:payment-open');
-    assert.equal(problemOf(answer).payment, payment.id);
+    assert.equal(problemOf(answer).payment, payment.shared);
   });
 
   test('paid once more by a payment given up before go back', async () => {
@@ -101,6 +101,49 @@ describe('months of insurance', () => {
     assert.equal((await find(3)).total, 792_000);
   });
 
+  for (const [kind, number] of [
+    ['SOCIAL_INSURANCE', '9900000004'],
+    ['HEALTH_INSURANCE', '9900000103'],
+  ] as const)
+    test(`${kind}: that were let lapse are as before once the money is given back`, async () => {
+      const ask = async () =>
+        (await findBill(url, kind, number)).title + labels(await findBill(url, kind, number));
+      const before = await ask();
+      const payment = await pay(await findBill(url, kind, number));
+      assert.notEqual(await ask(), before);
+      assert.ok((await refundByOffice(url, payment.id)).status < 300);
+      assert.equal(await ask(), before);
+      // A month later the lapsed insurance goes on from that month: nothing between was paid.
+      endpoint.setTime('2026-12-20T09:30:00+07:00');
+      assert.match(await ask(), /12\/2026/);
+    });
+
+  test('are given back from the last one on, and all of them can be paid anew', async () => {
+    const first = await pay(await find(6));
+    const second = await pay(await find(3));
+    const early = await refundByOffice(url, first.id);
+    assert.ok(early.status >= 400 && early.status < 500, `${early.status}`);
+    assert.deepEqual([await stateOf(url, first), await stateOf(url, second)], ['PAID', 'PAID']);
+    assert.deepEqual(labels(await find(1)), ['Tiền đóng, 09/2027']);
+    for (const payment of [second, first]) assert.ok((await refundByOffice(url, payment.id)).status < 300);
+    assert.deepEqual(labels(await find(6)), ['Tiền đóng, 12/2026 đến 05/2027']);
+    await pay(await find(6));
+    assert.deepEqual(labels(await find(3)), ['Tiền đóng, 06/2027 đến 08/2027']);
+    assert.deepEqual((await auditOf(endpoint)).findings, []);
+  });
+
+  test('say nothing of the person: neither income nor support, nor how long they are insured', async () => {
+    for (const kind of ['SOCIAL_INSURANCE', 'HEALTH_INSURANCE'])
+      for (const { number } of kind === 'SOCIAL_INSURANCE' ? INSURED_PERSONS : INSURED_HOUSEHOLDS)
+        for (const months of ['3', '12', ...(kind === 'SOCIAL_INSURANCE' ? ['24', '60'] : [])]) {
+          const { notes } = await findBill(url, kind, number, { months });
+          assert.ok(
+            notes.every((note) => !/\d|thu nhập|hỗ trợ|đến hết/i.test(note)),
+            notes.join(' '),
+          );
+        }
+  });
+
   test('of a household belong together', async () => {
     const bill = await findBill(url, 'HEALTH_INSURANCE', '9900000101', { members: '2', months: '6' });
     assert.deepEqual(
@@ -124,7 +167,7 @@ describe('a fine that grows with every day', () => {
     await payAndTell(endpoint, payment.reference);
     assert.equal(await stateOf(url, payment), 'PAID');
     const paid = await findLateFine(url);
-    assert.deepEqual([paid.id, paid.total, paid.settledBy], [bill.id, 0, [payment.id]]);
+    assert.deepEqual([paid.id, paid.total, paid.settledBy], [bill.id, 0, [payment.shared]]);
     assert.ok(paid.lines.every(({ state }) => state.code === 'PAID'));
   });
 
