@@ -203,6 +203,19 @@ describe('a refund', () => {
     );
   });
 
+  test('of money whose content names no payment needs no reference, and takes nobody else’s', async () => {
+    await using stage = await platformStage();
+    const { order, token } = await begun(stage);
+    await press(stage, token, 'confirmation');
+    const other = stage.platform.book.receive({ mark: 'm1', amount: 9_000, content: 'chuyen tien' });
+    const [own] = (await stage.client.query(order.reference))!.money;
+    const refund = { id: 'r1', reference: undefined, amount: 9_000, reason: '' };
+    await refuses(stage.client.refund({ ...refund, transaction: own!.transaction }), '06');
+    assert.equal((await stage.client.refund({ ...refund, transaction: other.transaction })).done, true);
+    const { refunds, foreign } = await stage.client.statement();
+    assert.deepEqual([refunds[0]?.reference, refunds[0]?.amount, foreign.length], [undefined, 9_000, 1]);
+  });
+
   test('may take a while', async () => {
     await using stage = await platformStage();
     const { order, token } = await begun(stage);
@@ -334,6 +347,7 @@ describe('its pages', () => {
       assert.match(text, new RegExp(`<html lang="${language}">`));
       assert.match(text, /&lt;b&gt;&amp;/);
       assert.match(text, language === 'vi' ? /Không có tiền thật/ : /No real money/);
+      assert.match(text, /<dd>portal\.example<\/dd>/, 'where it leads afterwards');
       const policy = response.headers.get('Content-Security-Policy') ?? '';
       assert.match(policy, /^default-src 'none'; style-src 'sha256-/);
       assert.match(policy, /form-action 'self' https:\/\/portal\.example;/);

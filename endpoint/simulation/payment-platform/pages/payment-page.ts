@@ -71,6 +71,7 @@ function particulars({
   lines,
   amount,
   expiresAt,
+  returnUrl,
 }: BookPayment): Part {
   const row = (name: string, value: string) =>
     html`<div>
@@ -81,6 +82,7 @@ function particulars({
       ${row(WORDS.title[language], title)} ${row(WORDS.payee[language], payee)}
       ${row(WORDS.account[language], `${account.SoTaiKhoan}, ${account.TenNganHang}`)}
       ${row(WORDS.reference[language], reference)} ${row(WORDS.until[language], moment(expiresAt, language))}
+      ${returnUrl === undefined ? '' : row(WORDS.returnsTo[language], new URL(returnUrl).host)}
     </dl>
     <h2>${WORDS.lines[language]}</h2>
     <dl>

@@ -26,6 +26,7 @@ export const WORDS = {
   refuse: { vi: 'Không thanh toán', en: 'Do not pay' },
   leave: { vi: 'Quay lại trang trước mà chưa thanh toán', en: 'Go back without paying for now' },
   goBack: { vi: 'Quay lại trang dịch vụ công', en: 'Back to the public service' },
+  returnsTo: { vi: 'Thanh toán xong trở về', en: 'Afterwards back to' },
   closeTab: {
     vi: 'Có thể đóng trang này và quay lại trang dịch vụ công.',
     en: 'You can close this page and go back to the public service.',
