@@ -2,8 +2,10 @@ import { expect } from 'chai';
 // There when they are used, as for everybody but the first on a slow line.
 import '../../../src/payments/paying-in-place.ts';
 import '../../../src/widgets/online-form/receipt.ts';
+import { OpenPayments } from '../../../src/device/open-payments.ts';
 import { findRole } from '../../support/accessible.ts';
 import { FakeEndpoint } from '../../support/fake-clients.ts';
+import { endpointOfDrafts } from '../../support/filled-form.ts';
 import { inside, shown, textOf, unmountAll, until } from '../../support/mount.ts';
 import {
   agreeAndSend,
@@ -19,6 +21,7 @@ import {
   type FormOptions,
 } from '../../support/online-form.ts';
 import { dossierBill, payment, PAYMENT_ID } from '../../support/payments.ts';
+import { begunHere } from '../../support/payment-button.ts';
 import { tidyAfterEach } from '../../support/tidy.ts';
 
 const CODE = 'H29-261120-0001';
@@ -40,10 +43,13 @@ async function file(options: FormOptions = {}) {
   return { element, endpoint };
 }
 
-/** As the payment platform leads a payer back. */
+/** As the payment platform leads a payer back who has begun the payment in this browser. */
 function comeBack(): void {
+  const place = endpointOfDrafts() && new URL(endpointOfDrafts()).href;
+  new OpenPayments(place, () => false).remember({ id: PAYMENT_ID, kind: 'DOSSIER', bill: OF.id });
   const address = new URL(location.href);
   address.searchParams.set('dvc-payment', PAYMENT_ID);
+  begunHere(PAYMENT_ID, 'DOSSIER');
   history.replaceState(history.state, '', address);
 }
 

@@ -3,6 +3,7 @@ import type { Payment } from '../../../src/contract/payments.ts';
 // There when they are used, as for everybody but the first on a slow line.
 import '../../../src/payments/paying-in-place.ts';
 import '../../../src/widgets/status-lookup/dossier-following.ts';
+import { OpenPayments } from '../../../src/device/open-payments.ts';
 import { hasReturned } from '../../../src/payments/payment-return.ts';
 import { findRole } from '../../support/accessible.ts';
 import { hear } from '../../support/events.ts';
@@ -23,6 +24,7 @@ import {
   wordsOf,
   type LookupOptions,
 } from '../../support/status-lookup.ts';
+import { begunHere } from '../../support/payment-button.ts';
 import { tidyAfterEach } from '../../support/tidy.ts';
 
 const OF = dossierBill({ number: CODE });
@@ -46,10 +48,12 @@ async function openBill(options: LookupOptions) {
   return element;
 }
 
-/** As the payment platform leads a payer back. */
+/** As the payment platform leads a payer back who has begun the payment in this browser. */
 function comeBack(id: string = PAYMENT_ID): void {
+  new OpenPayments('', () => false).remember({ id, kind: 'DOSSIER', bill: OF.id });
   const address = new URL(location.href);
   address.searchParams.set('dvc-payment', id);
+  begunHere(id, 'DOSSIER');
   history.replaceState(history.state, '', address);
 }
 
