@@ -4,6 +4,7 @@ import { beforeEach, describe, test } from 'node:test';
 import pino from 'pino';
 import { MESSAGE_CODE, verify } from '../../endpoint/payments/messages.ts';
 import { readBook } from '../../endpoint/payments/book.ts';
+import { NOTIFICATION_PATH } from '../../endpoint/payments/payments.ts';
 import type { Payment } from '../../src/contract/payments.ts';
 import { SECRET } from './fake-platform.ts';
 import { fileOne, moveAt, progressOf, text } from './following-support.ts';
@@ -167,7 +168,12 @@ describe('messages that are not the platform’s', () => {
       assert.equal(answer.headers['access-control-allow-origin'], undefined);
     }
     assert.equal((await notify(url, 'x' as never)).status, 403);
-    assert.equal(payments.place.irregularities.counts.wrongSignature, forged.length + 1);
+    // Deeper than a stack.
+    const deep = `{"MaXacThuc":"${signature}","a":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+    const headers = { 'Content-Type': 'application/json' };
+    const answer = await rawRequest(url + NOTIFICATION_PATH, { method: 'POST', headers, body: deep });
+    assert.equal(answer.status, 403, answer.text);
+    assert.equal(payments.place.irregularities.counts.wrongSignature, forged.length + 2);
     // Signed, and no notification to this endpoint: a reply of the platform, one for somebody else, one of nothing.
     const wrong = [
       platform.sign({ ...unsigned, LoaiBanTin: 'QUERY_REPLY' }),
