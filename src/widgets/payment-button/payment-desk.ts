@@ -186,8 +186,12 @@ export class PaymentDesk implements ReactiveController {
     );
   }
 
+  /** Nothing can be paid, also where the page names a charge that there is not. */
   get #isInTrouble(): boolean {
-    return this.#paying.process.stage.kind === 'missing';
+    const { stage } = this.#paying.process;
+    const { charge } = this.#host;
+    if (stage.kind === 'bill') return charge !== '' && stage.bill.lines.every(({ id }) => id !== charge);
+    return stage.kind === 'missing';
   }
 
   /** What reads and guards by itself is made before the drawing: it takes part in it. */

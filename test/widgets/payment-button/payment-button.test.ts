@@ -70,6 +70,15 @@ describe('dvc-payment-button: the button', () => {
     await until('closed', () => !theDialog(element).open);
   });
 
+  it('leads to the page’s own way where the page names a charge that there is not', async () => {
+    const { element } = await startButton({ properties: { ...FINE, open: true, charge: 'fnie' } });
+    await says(element, 'Trang này nêu một khoản không có ở đây');
+    expect(element.shadowRoot?.querySelector('slot:not([name])')).to.not.equal(null);
+    element.charge = 'fine';
+    await says(element, 'Nộp 900.000 đồng');
+    expect(element.shadowRoot?.querySelector('slot:not([name])')).to.equal(null);
+  });
+
   it('shows everything in the page with “open”, and asks at once', async () => {
     const { element, payments } = await startButton({ properties: { ...FINE, open: true } });
     await says(element, 'Nộp 900.000 đồng');
