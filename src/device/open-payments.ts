@@ -10,8 +10,8 @@ export interface RememberedPayment {
   readonly bill: string;
   /** The name under which others know it. */
   readonly shared?: string | undefined;
-  /** An address named it: nobody knows whether it was begun here. */
-  readonly guest?: boolean;
+  /** Its end was shown: it is known as begun here, and no more than that. */
+  readonly told?: boolean;
 }
 
 /** A request to begin one, kept before it leaves. */
@@ -57,12 +57,17 @@ export class OpenPayments {
 
   /** The one that was begun here, under either of its names. */
   own(name: string): RememberedPayment | undefined {
-    return this.load().find(({ id, shared, guest }) => !guest && (id === name || shared === name));
+    return this.load().find(({ id, shared }) => id === name || shared === name);
   }
 
-  remember({ id, kind, bill, shared, guest }: RememberedPayment): void {
-    const kept = { id, kind, bill, ...(shared && { shared }), ...(guest && { guest }), at: Date.now() };
+  remember({ id, kind, bill, shared }: RememberedPayment): void {
+    const kept = { id, kind, bill, ...(shared && { shared }), at: Date.now() };
     this.#change((payments) => [kept, ...payments.filter((one) => one.id !== id)]);
+  }
+
+  tell(id: string): void {
+    for (const place of PLACES)
+      this.#write(place, (payments) => payments.map((one) => (one.id === id ? { ...one, told: true } : one)));
   }
 
   forget(id: string): void {

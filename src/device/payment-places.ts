@@ -11,11 +11,17 @@ export function placeName(endpoint: string): string {
   return `dvc-widgets:payments ${endpoint}`;
 }
 
+interface Kept {
+  readonly payments?: readonly { readonly told?: boolean }[];
+  readonly request?: unknown;
+}
+
 /** Whether this device began a payment there that may be under way. */
 export function mayRemember(endpoint: string): boolean {
   return PLACES.some((place) => {
     try {
-      return place().getItem(placeName(endpoint)) !== null;
+      const { payments, request } = JSON.parse(place().getItem(placeName(endpoint)) ?? '{}') as Kept;
+      return request !== undefined || payments?.some(({ told }) => !told) === true;
     } catch {
       return false;
     }

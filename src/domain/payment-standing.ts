@@ -31,6 +31,14 @@ export function dueLines({ lines }: Pick<Bill, 'lines'>, line?: string): BillLin
   );
 }
 
+const SETTLED: readonly string[] = [LINE_STATE.paid, LINE_STATE.refunded, LINE_STATE.free];
+
+/** Whether it was paid, and nothing of it is owed, now or later: of all lines or of the one that is asked about. */
+export function isAllPaid({ lines }: Pick<Bill, 'lines'>, line?: string): boolean {
+  const asked = lines.filter(({ id }) => line === undefined || id === line).map(({ state }) => state.code);
+  return asked.includes(LINE_STATE.paid) && asked.every((state) => SETTLED.includes(state));
+}
+
 /** In whole đồng. */
 export function dueAmount(bill: Pick<Bill, 'lines'>, line?: string): number {
   return dueLines(bill, line).reduce((sum, { total }) => sum + total, 0);

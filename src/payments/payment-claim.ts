@@ -55,7 +55,7 @@ export class PaymentClaim {
     if (!isIdle() || begin.goOn(kind)) return true;
     const remembered = memory()
       .load()
-      .filter((one) => kind === undefined || one.kind === kind);
+      .filter((one) => !one.told && (kind === undefined || one.kind === kind));
     for (const { id } of remembered.slice(0, MOST_CONSIDERED))
       if ((await this.#consider(id, 'remembered')) || !isIdle()) return true;
     return false;

@@ -160,6 +160,7 @@ export class PaymentFollowing implements ReactiveController {
       freshness,
       asking,
       origin: this.#origin,
+      ...(!this.#isOwn && this.#origin === 'returned' && { guest: true }),
       page: this.platform.page,
       cancelling: this.#cancelling !== undefined,
       ...(secondsLeft !== undefined && { secondsLeft }),
@@ -174,18 +175,18 @@ export class PaymentFollowing implements ReactiveController {
     const { memory, news } = this.#options;
     const address = platformAddress(payment.action);
     if (this.#origin === 'before') return news.know(payment);
-    if (news.hear(payment)) memory().forget(payment.id);
-    else if (isFirst && this.#origin !== 'elsewhere') memory().remember(this.#entryOf(payment));
+    if (news.hear(payment)) memory().tell(payment.id);
+    else if (isFirst && this.#isOwn) memory().remember(entryOf(payment));
     if (paymentStanding(payment) !== 'open') this.platform.drop();
     else if (address !== undefined) this.platform.show(address);
-  }
-
-  #entryOf({ id, bill, shared }: Payment): RememberedPayment {
-    return { id, kind: bill.kind.code, bill: bill.id, shared, guest: !this.#isOwn };
   }
 
   /** In a page that the browser has kept as it was left. */
   readonly #comeBack = (event: PageTransitionEvent): void => {
     if (event.persisted) this.platform.close();
   };
+}
+
+function entryOf({ id, bill, shared }: Payment): RememberedPayment {
+  return { id, kind: bill.kind.code, bill: bill.id, shared };
 }

@@ -6,7 +6,7 @@ import type { Bill, BillLookup } from '../contract/bills.ts';
 import { PAYMENT_METHOD, type Payment, type PaymentReceipt } from '../contract/payments.ts';
 import { EndpointRead, type ReadState } from '../controllers/endpoint-read.ts';
 import { OpenPayments } from '../device/open-payments.ts';
-import { dueLines, isPaymentFor, paymentStanding } from '../domain/payment-standing.ts';
+import { isAllPaid, isPaymentFor, paymentStanding } from '../domain/payment-standing.ts';
 import { PaymentBegin } from './payment-begin.ts';
 import { PaymentBill } from './payment-bill.ts';
 import { PaymentClaim, type ClaimOrigin } from './payment-claim.ts';
@@ -213,10 +213,9 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
   };
 
   readonly leave = (): void => {
-    const { id, payment } = this.#following;
-    const isOver = payment && !['open', 'unknown'].includes(paymentStanding(payment));
+    const { id } = this.#following;
     const isShared = this.#options.kiosk?.() ?? false;
-    if (id !== undefined && (isOver || isShared)) this.#remembered.forget(id);
+    if (id !== undefined && isShared) this.#remembered.forget(id);
     if (isShared) this.#remembered.forgetTab();
     if (isShared) takeReturned(returnedPayment() ?? '');
     this.#claim.forgetReturn();
@@ -259,7 +258,7 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
     const { openPayment, settledBy } = bill;
     const line = this.#options.line?.();
     if (openPayment) return this.#followOpen(openPayment);
-    if (this.#isReviewed || dueLines(bill, line).length > 0) return;
+    if (this.#isReviewed || !isAllPaid(bill, line)) return;
     for (const id of settledBy.slice(-MOST_CONSIDERED).toReversed()) {
       if (this.#bill.bill !== bill) return;
       const isIt = (word: Payment | EndpointError) =>
@@ -283,7 +282,7 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
   readonly #hearOfAnotherTab = (event: StorageEvent): void => {
     const { bill } = this.#bill;
     if (event.key !== this.#remembered.name || this.stage.kind !== 'bill') return;
-    const begun = this.#remembered.load().find((one) => one.bill === bill?.id && !one.guest);
+    const begun = this.#remembered.load().find((one) => one.bill === bill?.id && !one.told);
     if (begun) this.#following.follow(begun.id, 'remembered');
   };
 }

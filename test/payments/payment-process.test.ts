@@ -188,19 +188,29 @@ describe('PaymentProcess: what is owed', () => {
     expect(element.told).to.deep.equal([]);
   });
 
-  for (const state of ['PAID', 'REFUNDED'] as const) {
-    it(`leads from a payment that is ${state} to the bill, and not to itself`, async () => {
+  it('leads from the payment that paid it to the bill, and not to itself', async () => {
+    const payments = new FakePayments();
+    payments.billOf = () => paidBill();
+    payments.put(payment('PAID'));
+    const { element, process } = await owing({}, payments);
+    process.again();
+    await settled();
+    expect(element.at('bill').bill.lines[0]?.state.code).to.equal('PAID');
+    process.find(FINE);
+    await settled();
+    expect(element.at('payment').origin).to.equal('before');
+  });
+
+  for (const others of ['DUE', 'LATER', 'PENDING', 'REFUNDED'] as const) {
+    it(`stands itself where it is paid but for a line that is ${others}`, async () => {
+      const lines = [billLine(others === 'REFUNDED' ? 'REFUNDED' : 'PAID'), billLine(others, { id: 'rest' })];
       const payments = new FakePayments();
-      payments.billOf = () => bill({ lines: [billLine(state)], settledBy: [sharedOf(PAYMENT_ID)] });
-      payments.put(payment(state));
-      const { element, process } = await owing({}, payments);
-      expect(element.at('payment').origin).to.equal('before');
-      process.again();
-      await settled();
-      expect(element.at('bill').bill.lines[0]?.state.code).to.equal(state);
-      process.find(FINE);
-      await settled();
-      expect(element.at('payment').origin).to.equal('before');
+      payments.billOf = () => bill({ lines, settledBy: [sharedOf(PAYMENT_ID)] });
+      payments.put(payment('PAID'));
+      const { element } = await owing({}, payments);
+      expect(element.at('bill').bill.lines).to.have.length(2);
+      const one = await owing({ line: () => 'fine' }, payments);
+      expect(one.process.stage.kind).to.equal(others === 'REFUNDED' ? 'bill' : 'payment');
     });
   }
 

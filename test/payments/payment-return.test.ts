@@ -140,22 +140,26 @@ describe('PaymentProcess: coming back', () => {
     come();
     const stranger = await paying({}, payments);
     await stranger.process.claim();
-    const { payment: named, address } = stranger.element.at('payment');
-    expect([named.state.code, named.action, address]).to.deep.equal(['PENDING', undefined, undefined]);
-    stranger.element.remove();
-    // Neither after a reload, nor where the bill leads to it.
-    const reloaded = await paying({}, payments);
-    expect(await reloaded.process.claim()).to.equal(true);
-    expect(reloaded.element.at('payment').address).to.equal(undefined);
-    reloaded.process.find(FINE);
+    const { payment: named, address, guest } = stranger.element.at('payment');
+    expect([named.state.code, named.action, address, guest]).to.deep.equal([
+      'PENDING',
+      undefined,
+      undefined,
+      true,
+    ]);
+    // Nor is it remembered, or told from one that others have begun.
+    expect(mayRemember('')).to.equal(false);
+    stranger.process.find(FINE);
     await settled();
-    expect(reloaded.element.at('payment').address).to.equal(undefined);
-    reloaded.element.remove();
+    expect(stranger.element.at('payment')).to.deep.include({ origin: 'elsewhere' });
+    expect(stranger.element.at('payment').address).to.equal(undefined);
+    stranger.element.remove();
     new OpenPayments('', () => false).remember({ id: PAYMENT_ID, kind: 'TRAFFIC_FINE', bill: 'b' });
     come();
     const own = await paying({}, payments);
     await own.process.claim();
     expect(own.element.at('payment')).to.deep.include({ origin: 'returned', address: PLATFORM });
+    expect(own.element.at('payment').guest).to.equal(undefined);
   });
 
   it('waits for the bank as long as that takes', async () => {
@@ -274,6 +278,7 @@ describe('PaymentProcess: coming back', () => {
 
   it('goes to one of two it is for', async () => {
     come();
+    new OpenPayments('', () => false).remember({ id: PAYMENT_ID, kind: 'TRAFFIC_FINE', bill: 'b' });
     const payments = withPayment();
     const { process } = await paying({}, payments);
     const other = (await open(payments)).process;
@@ -323,6 +328,18 @@ describe('PaymentProcess: on this device', () => {
     expect([await after.process.claim(), await other.process.claim()]).to.deep.equal([true, false]);
     expect(after.element.at('missing')).to.deep.include({ what: 'payment', origin: 'remembered' });
     expect(other.process.stage.kind).to.equal('idle');
+  });
+
+  it('knows what was begun here though another tab has shown its end', async () => {
+    const { clock, element, payments } = await begun(FIRST);
+    payments.move('PAID');
+    await clock.pass(5_000);
+    element.remove();
+    come(payments.payments[0]!.id);
+    const after = await loadAnew(payments);
+    expect(await after.process.claim()).to.equal(true);
+    expect(after.element.at('payment')).to.deep.include({ origin: 'returned' });
+    expect(after.element.at('payment').guest).to.equal(undefined);
   });
 
   it('shows none of another kind', async () => {

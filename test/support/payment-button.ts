@@ -5,6 +5,7 @@ import '../../src/widgets/payment-button/bill-form.ts';
 import '../../src/widgets/payment-button/kiosk-part.ts';
 import '../../src/widgets/payment-button/payment-desk.ts';
 import { register } from '../../src/define/register.ts';
+import { OpenPayments } from '../../src/device/open-payments.ts';
 import { returnedPayment, takeReturned } from '../../src/payments/payment-return.ts';
 import { PaymentButtonElement } from '../../src/widgets/payment-button/payment-button.ts';
 import { findRole } from './accessible.ts';
@@ -32,6 +33,11 @@ export function forgetPayments(): void {
   takeReturned(returnedPayment() ?? '');
   sessionStorage.clear();
   localStorage.clear();
+}
+
+/** Makes a payment one that was begun on this device. */
+export function begunHere(id: string, kind: string = FINE.billKind): void {
+  new OpenPayments('', () => false).remember({ id, kind, bill: '' });
 }
 
 /** A button on a page, as far as its first drawing. */

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { inside, shown, until } from '../../support/mount.ts';
 import {
+  begunHere,
   FINE,
   forgetPayments,
   headingOf,
@@ -52,6 +53,7 @@ describe('dvc-payment-button: coming back', () => {
   afterEach(() => history.replaceState(null, '', pageBefore));
 
   it('opens by itself for whoever is back from the bank, and cleans the address', async () => {
+    begunHere(PAYMENT_ID);
     comeBackWith(PAYMENT_ID);
     const endpoint = new FakeEndpoint();
     endpoint.payments.put(payment('PENDING', { action: undefined }));
@@ -75,6 +77,7 @@ describe('dvc-payment-button: coming back', () => {
   });
 
   it('leaves to another button what is that one’s', async () => {
+    begunHere(PAYMENT_ID);
     comeBackWith(PAYMENT_ID);
     const endpoint = new FakeEndpoint();
     endpoint.payments.put(payment('PENDING', { action: undefined }));
@@ -118,6 +121,7 @@ describe('dvc-payment-button: coming back', () => {
   });
 
   it('opens one dialog for whoever is back, though nobody answers', async () => {
+    begunHere(PAYMENT_ID);
     comeBackWith(PAYMENT_ID);
     const endpoint = new FakeEndpoint();
     endpoint.payments.put(payment('PAID'));
@@ -173,6 +177,7 @@ describe('dvc-payment-button: coming back', () => {
   });
 
   it('goes back to what is owed from a payment that has ended', async () => {
+    begunHere(PAYMENT_ID);
     comeBackWith(PAYMENT_ID);
     const endpoint = new FakeEndpoint();
     endpoint.payments.put(payment('FAILED', { reason: 'Tài khoản không đủ số dư.' }));
