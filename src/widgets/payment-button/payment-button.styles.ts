@@ -16,6 +16,10 @@ export const paymentButtonStyles = [
       container: none !important;
       max-width: 100%;
     }
+    /* As high as theme/reserve.css keeps it before, also in shorter states: nothing below may move. */
+    :host([open]) {
+      min-height: var(--dvc-reserve-payment, 41rem);
+    }
     :host(:not([open])) .root[data-theme] {
       padding: 0;
       background: none;
