@@ -28,19 +28,32 @@ export interface LookupAttempt extends Digests {
   readonly now: Date;
 }
 
+interface Attempted {
+  readonly code: string;
+  readonly address: string;
+  readonly now: Date;
+  /** What is counted for another one is counted apart. */
+  readonly purpose?: string;
+}
+
 export async function attemptOf(
   database: Database,
-  { code, address, now }: { readonly code: string; readonly address: string; readonly now: Date },
+  { code, address, now, purpose = '' }: Attempted,
 ): Promise<LookupAttempt> {
   const secret = await sharedSecret(database);
   const digest = (text: string) => createHmac('sha256', secret).update(text).digest('base64url');
   const network = networkOf(address);
   return {
-    codeDigest: digest(`code ${code}`),
-    addressDigest: digest(`address ${network}`),
+    codeDigest: digest(`${purpose}code ${code}`),
+    addressDigest: digest(`${purpose}address ${network}`),
     found: { codeDigest: digest(`found code ${code}`), addressDigest: digest(`found address ${network}`) },
     now,
   };
+}
+
+interface Limits {
+  readonly limits: { readonly code: number; readonly address: number };
+  readonly why: Sentence;
 }
 
 /**
@@ -48,7 +61,11 @@ export async function attemptOf(
  * exists. Those who ask for the same wait for each other until the transaction ends, so that many at once
  * get no further than one after the other.
  */
-export async function refuseTooMany(transaction: Transaction, attempt: LookupAttempt): Promise<void> {
+export async function refuseTooMany(
+  transaction: Transaction,
+  attempt: LookupAttempt,
+  { limits, why }: Limits = { limits: LOOKUP_LIMITS, why: FAILED },
+): Promise<void> {
   const { codeDigest, addressDigest, now } = attempt;
   // Always in this order: two that wait for each other would wait for ever.
   for (const digest of [codeDigest, addressDigest])
@@ -61,9 +78,9 @@ export async function refuseTooMany(transaction: Transaction, attempt: LookupAtt
     select count(*)::int, extract(epoch from min(at))::float8 from failed_lookups
     where address_digest = ${addressDigest} and at > ${since}::timestamptz`);
   const [ofCode, ofAddress] = (result as { rows: { count: number; oldest: number | null }[] }).rows;
-  const waits = [waitOf(ofCode, LOOKUP_LIMITS.code, now), waitOf(ofAddress, LOOKUP_LIMITS.address, now)];
+  const waits = [waitOf(ofCode, limits.code, now), waitOf(ofAddress, limits.address, now)];
   const wait = Math.max(...waits);
-  if (wait > 0) throw tooMany(wait, FAILED);
+  if (wait > 0) throw tooMany(wait, why);
 }
 
 /**

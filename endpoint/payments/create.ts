@@ -7,6 +7,7 @@ import { parseBody } from '../http/json-body.ts';
 import { ProblemError, type Sentence } from '../http/problems.ts';
 import type { CreationRequest } from '../routes/operation.ts';
 import type { KeptLine } from './kept.ts';
+import { countAct } from './limits.ts';
 import { nextNumber } from './numbers.ts';
 import { LEASE } from './patience.ts';
 import { returnAddress } from './return-url.ts';
@@ -29,6 +30,7 @@ export async function createPayment(request: CreationRequest, order: PaymentOrde
   const asked = readOrder(request.body);
   const id = randomUUID();
   const returnUrl = asked.returnUrl === undefined ? null : returnAddress(asked.returnUrl, order.origin, id);
+  await countAct(transaction, 'begun', { payable: asked.bill, address: request.address, now });
   const place = { database: transaction, forms, now, lock: true };
   const bill = UUID.test(asked.bill) ? await readBill(place, asked.bill) : undefined;
   if (!bill) throw new ProblemError('billNotFound');

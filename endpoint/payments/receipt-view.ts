@@ -24,19 +24,19 @@ export async function receiptView({ store, language }: View, id: string): Promis
   );
   if (!found) throw new ProblemError('receiptNotFound');
   const { receipt, money } = found;
+  const isOwn = kept.row.id === id;
   const back = kept.refunds.filter(
     ({ transaction, doneAt }) => transaction === receipt.transaction && doneAt,
   );
   return {
     number: receipt.number,
-    payment: kept.row.reference,
+    ...(isOwn && { payment: kept.row.reference, transaction: receipt.transaction }),
     issuedAt: vietnamTime(receipt.issuedAt),
     paidAt: vietnamTime(money.at),
     bill: sayPaidBill(kept, language),
     lines: sayLines(kept, language),
     total: receipt.total,
     method: paymentMethod(kept.row.method, language),
-    transaction: receipt.transaction,
     refunded: back.reduce((sum, { amount }) => sum + amount, 0),
   };
 }

@@ -18,7 +18,7 @@ export function servePayments(app: Hono<Environment>, services: Services, paymen
   serveCreatePayment(app, services, payments);
   serveOperation(app, services, 'getPayment', (request) => paymentView(request, idOf(request)));
   serveOperation(app, services, 'cancelPayment', async (request) => {
-    await cancelPayment(payments.place, idOf(request));
+    await cancelPayment(payments.place, idOf(request), request.address);
     return paymentView(request, idOf(request));
   });
   serveOperation(app, services, 'getReceipt', (request) => receiptView(request, idOf(request)));

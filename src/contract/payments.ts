@@ -128,8 +128,8 @@ export type PaymentRequest = z.infer<typeof PaymentRequest>;
 export const PaymentReceipt = z.object({
   /** `BL-261121-000042`. */
   number: z.string(),
-  /** The payment's `reference`. */
-  payment: z.string(),
+  /** The payment's `reference`; only for whoever began it. */
+  payment: z.optional(z.string()),
   issuedAt: z.string(),
   paidAt: z.string(),
   bill: PaidBill,
@@ -138,8 +138,8 @@ export const PaymentReceipt = z.object({
   /** Sum of the lines, in whole đồng. */
   total: z.number(),
   method: Term,
-  /** Number of the transaction at the payment platform. */
-  transaction: z.string(),
+  /** Number of the transaction at the payment platform; only for whoever began it. */
+  transaction: z.optional(z.string()),
   /** What was given back of it, in whole đồng. */
   refunded: z.number(),
 });

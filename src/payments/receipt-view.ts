@@ -13,6 +13,9 @@ import { PRINT } from './payment-icons.ts';
 export function receiptView(receipt: PaymentReceipt, view: PanelView, print: () => void): TemplateResult {
   const { language, copying, kiosk } = view;
   const { number, bill, lines, total, refunded } = receipt;
+  // Of somebody else's payment the endpoint does not say these.
+  const copied = (name: string, value: string | undefined, what: string) =>
+    value === undefined ? nothing : fact(name, html`${verbatim(value)} ${copying.button(what, value)}`);
   return html`<article class="payment-receipt" part="payment-receipt">
       ${subheading(view, msg('Biên lai điện tử'))}
       <dl class="facts">
@@ -25,8 +28,8 @@ export function receiptView(receipt: PaymentReceipt, view: PanelView, print: () 
         ${fact(msg('Nộp lúc'), formatDateTime(receipt.paidAt, language))}
         ${fact(msg('Lập biên lai lúc'), formatDateTime(receipt.issuedAt, language))}
         ${fact(msg('Cách thanh toán'), receipt.method.label)}
-        ${fact(msg('Mã giao dịch'), html`${verbatim(receipt.transaction)} ${copying.button(msg('mã giao dịch'), receipt.transaction)}`)}
-        ${fact(msg('Mã thanh toán'), html`${verbatim(receipt.payment)} ${copying.button(msg('mã thanh toán'), receipt.payment)}`)}
+        ${copied(msg('Mã giao dịch'), receipt.transaction, msg('mã giao dịch'))}
+        ${copied(msg('Mã thanh toán'), receipt.payment, msg('mã thanh toán'))}
       </dl>
     </article>
     <p class="small" role="status">${copying.words()}</p>

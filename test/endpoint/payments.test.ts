@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
+import { countAct, PAYMENT_LIMITS } from '../../endpoint/payments/limits.ts';
 import type { Payment } from '../../src/contract/payments.ts';
 import { readVietQrFor } from '../../src/domain/vietqr.ts';
-import { problemOf } from './filing-support.ts';
+import { FRIDAY, problemOf } from './filing-support.ts';
 import {
   auditOf,
   begin,
@@ -24,7 +25,7 @@ import {
 import { rawRequest } from './support.ts';
 
 const endpoint = await startPaying();
-const { url, platform } = endpoint;
+const { url, platform, store } = endpoint;
 
 /** A bill nobody has begun to pay, as often as one is needed. */
 async function freshBill() {
@@ -243,7 +244,37 @@ describe('who has not begun a payment', () => {
     await payAndTell(endpoint, own.reference);
     const [id = ''] = (await findBill(url, 'REGISTRATION_TAX', '99000000000001')).settledBy;
     assert.equal(id, own.shared);
-    assert.deepEqual(await receiptOf(url, { id }), await receiptOf(url, own));
+    const { payment, transaction, ...common } = await receiptOf(url, own);
+    assert.equal(payment, own.reference);
+    assert.deepEqual(await receiptOf(url, { id }), common, 'neither its reference nor its transaction');
+    assert.equal(transaction?.startsWith('GD'), true);
+  });
+
+  test('gives payments of one number up only so often; whoever began one always can', async () => {
+    await endpoint.reset();
+    for (let time = 0; time < PAYMENT_LIMITS.givenUp.code; time += 1) {
+      const { shared = '' } = await begin(url, await findFine(url));
+      assert.equal((await cancel(url, { id: shared })).status, 200);
+    }
+    const own = await begin(url, await findFine(url));
+    const refused = await cancel(url, { id: own.shared ?? '' });
+    assert.deepEqual([refused.status, await stateOf(url, own)], [429, 'PENDING']);
+    assert.ok(Number(refused.headers['retry-after']) > 0);
+    assert.equal((await cancel(url, own)).status, 200);
+    const other = await begin(url, await findLateFine(url));
+    assert.equal((await cancel(url, { id: other.shared ?? '' })).status, 200, 'another number');
+    await endpoint.reset();
+  });
+
+  test('begins only so many from one address', async () => {
+    for (let time = 0; time < PAYMENT_LIMITS.begun.address; time += 1)
+      await store.database.transaction((database) =>
+        countAct(database, 'begun', { payable: 'x', address: '127.0.0.1', now: new Date(FRIDAY) }),
+      );
+    const bill = await findFine(url);
+    const body = { bill: bill.id, method: 'REDIRECT', expected: bill.total };
+    assert.equal((await order(url, body)).status, 429);
+    await endpoint.reset();
   });
 });
 
