@@ -53,7 +53,10 @@ export async function paymentView({ store, language, now }: View, id: string): P
 }
 
 /** Its page and its square code are of whoever began it: they lead to the return address that one has given. */
-function forOthers({ action: _, shared: __, ...payment }: Payment, { sharedId }: PaymentRow): Payment {
+function forOthers(
+  { action: _action, shared: _shared, ...payment }: Payment,
+  { sharedId }: PaymentRow,
+): Payment {
   return { ...payment, id: sharedId };
 }
 
