@@ -57,7 +57,7 @@ describe('one goes away and comes back', () => {
   test('Back at the bank: not taken for paid, nor for given up; forward, and it is paid', async () => {
     await using payer = await atPlatform('SOCIAL_INSURANCE', '9900000002');
     await payer.page.goBack();
-    await payer.part('button').filter({ hasText: 'đang chờ xác nhận' }).click();
+    await payer.part('button').filter({ hasText: 'chưa có kết quả' }).click();
     await payer.says(/Trang thanh toán chưa báo kết quả|Khoản này chưa có kết quả thanh toán/);
     await payer.page.goForward();
     await payer.confirm();
@@ -75,7 +75,7 @@ describe('one goes away and comes back', () => {
     await payer.showCode();
     const [code, reference] = [await payer.readCode(), await payer.reference()];
     await payer.page.reload();
-    await payer.part('button').filter({ hasText: 'đang chờ xác nhận' }).click();
+    await payer.part('button').filter({ hasText: 'chưa có kết quả' }).click();
     await payer.part('qr-code').waitFor();
     assert.equal(await payer.readCode(), code);
     assert.equal(await payer.reference(), reference);
@@ -92,8 +92,28 @@ describe('one goes away and comes back', () => {
     await using other = await stage.payer();
     await other.look('POSTAGE', 'EE990000011VN');
     await other.widget.getByText('đang được thanh toán ở nơi khác').first().waitFor();
+    // Only where it was begun can it be paid: in the same browser, in any tab.
+    for (const way of ['qr-code', 'platform-link']) assert.equal(await other.part(way).count(), 0, way);
+    const tab = await payer.secondTab();
+    await tab.openAgain('POSTAGE');
+    await tab.part('qr-code').waitFor();
+    assert.equal(await tab.reference(), await payer.reference());
     await stage.control('/scans', { payload: await payer.readCode() });
-    await Promise.all([payer.isPaid(), other.isPaid()]);
+    await Promise.all([payer.isPaid(), tab.isPaid(), other.isPaid()]);
+  });
+
+  test('given up from another device, which then pays itself', async () => {
+    await using payer = await stage.payer();
+    await payer.find('REGISTRATION_TAX', '99000000000002');
+    await payer.showCode();
+    await using other = await stage.payer();
+    await other.look('REGISTRATION_TAX', '99000000000002');
+    await other.part('cancel-button').click();
+    await payer.says('Đã hủy lần thanh toán này');
+    await other.payAgain('99000000000002');
+    await other.refuse();
+    await other.isBack();
+    await other.says('Đã hủy lần thanh toán này');
   });
 
   test('reload of the page one came back to, and Back to it', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, test } from 'node:test';
 import { MESSAGE_CODE } from '../../endpoint/payments/messages.ts';
+import { REFUND_REASONS } from '../../endpoint/payments/sentences.ts';
 import type { Payment } from '../../src/contract/payments.ts';
 import { problemOf } from './filing-support.ts';
 import {
@@ -267,6 +268,26 @@ describe('money that goes back', () => {
     assert.deepEqual([state.code, refunds.length, refunds[0]?.state.code], ['PAID', 1, 'DONE']);
     assert.equal(platform.refunds.length, 1);
     assert.equal((await receiptOf(url, payment)).refunded, 0, 'the receipt was for the first');
+    await noFindings();
+  });
+
+  test('whatever comes after it is paid, and whatever has become of the bill, has been paid twice', async () => {
+    const payment = await begin(url, await findFine(url), 'VIETQR');
+    await payAndTell(endpoint, payment.reference);
+    await payAndTell(endpoint, payment.reference, payment.amount - 1);
+    assert.equal((await refundByOffice(url, payment.id)).status, 200);
+    await payAndTell(endpoint, payment.reference);
+    await endpoint.pass(1);
+    const { state, refunds } = await paymentOf(url, payment);
+    assert.equal(state.code, 'REFUNDED');
+    assert.deepEqual(
+      refunds.map(({ amount, reason }) => [amount, reason]).toSorted(),
+      [
+        [payment.amount, 'Thu nhầm.'],
+        [payment.amount, REFUND_REASONS.paidTwice.vi],
+        [payment.amount - 1, REFUND_REASONS.paidTwice.vi],
+      ].toSorted(),
+    );
     await noFindings();
   });
 

@@ -62,7 +62,7 @@ export class PayingPage {
   async openAgain(kind: string): Promise<void> {
     this.kind = kind;
     await this.goto();
-    await this.part('button').filter({ hasText: 'đang chờ xác nhận' }).click();
+    await this.part('button').filter({ hasText: 'chưa có kết quả' }).click();
   }
 
   async enter(number: string): Promise<void> {

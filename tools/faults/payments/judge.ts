@@ -1,4 +1,5 @@
 /** The measure: what pages say, against the endpoint's ledger, against the money at the platform. */
+import type { Totals } from '../../../endpoint/payments/audit.ts';
 import type { Book } from '../../../endpoint/payments/book.ts';
 import { ACCOUNT } from '../../../endpoint/payments/ledger.ts';
 import { LINE_STATE } from '../../../src/contract/bills.ts';
@@ -31,7 +32,7 @@ export async function judge(scene: Scene, due: Due): Promise<PaymentVerdict> {
     ...againstPlatform(book, lane),
     ...againstAccounts(book),
     ...(await againstPages(book, payer)),
-    ...(await againstBill(book, scene)),
+    ...(await againstLines(book, payer)),
   ];
   const back = sum(book.refunds.filter(({ doneAt }) => doneAt !== undefined));
   const foreign = sum(lane.platform.book.money.filter(({ reference }) => reference === undefined));
@@ -63,7 +64,8 @@ export async function isAtRest({ book, platform }: PaymentLane): Promise<boolean
   return (
     openPayments(kept) === 0 &&
     kept.refunds.every(({ doneAt }) => doneAt !== undefined) &&
-    platform.book.money.every(({ reference, transaction }) => !reference || known.has(transaction))
+    // What names no payment is taken in from the statement, a while later.
+    platform.book.money.every(({ transaction }) => known.has(transaction))
   );
 }
 
@@ -88,16 +90,11 @@ function isDouble({ receipts, settledLines }: Book): boolean {
 function againstPlatform({ money, refunds }: Book, { platform }: PaymentLane): string[] {
   const say = ({ transaction, amount }: { transaction: string; amount: number }) =>
     `${transaction} ${amount}`;
-  const kept = money.map(say);
-  const there = platform.book.money.map(say);
-  // What belongs to no payment is taken in from the statement, and not before.
-  const named = platform.book.money.filter(({ reference }) => reference !== undefined).map(say);
-  const isSame = kept.every((one) => there.includes(one)) && named.every((one) => kept.includes(one));
-  const back = (rows: readonly { transaction: string; amount: number }[]) => rows.map(say).toSorted().join();
+  const all = (rows: readonly { transaction: string; amount: number }[]) => rows.map(say).toSorted().join();
   const done = refunds.filter(({ doneAt }) => doneAt !== undefined);
   return [
-    ...(isSame ? [] : ['other money than at the platform']),
-    ...(back(done) === back(platform.book.refunds.filter((one) => one.done))
+    ...(all(money) === all(platform.book.money) ? [] : ['other money than at the platform']),
+    ...(all(done) === all(platform.book.refunds.filter((one) => one.done))
       ? []
       : ['other refunds than at the platform']),
   ];
@@ -139,12 +136,22 @@ async function againstPages(book: Book, payer: Payer): Promise<string[]> {
   return wrong;
 }
 
-async function againstBill(book: Book, { payer, bill }: Scene): Promise<string[]> {
-  const settled = book.settledLines.filter((line) => line.bill === bill.id).map(({ line }) => line);
-  const [paid] = book.receipts;
-  const payment = book.payments.find(({ id }) => id === paid?.payment);
-  if (!payment || payment.bill !== bill.id) return [];
-  const { lines } = await payer.look(payment.id);
-  const said = lines.filter(({ state }) => state.code === LINE_STATE.paid).map(({ id }) => id);
-  return said.toSorted().join() === settled.toSorted().join() ? [] : ['lines of the bill'];
+/** Lines are called paid where they are settled, and nowhere else. */
+async function againstLines({ payments, settledLines }: Book, payer: Payer): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const { id, bill } of payments) {
+    const { lines } = await payer.look(id);
+    const said = lines.filter(({ state }) => state.code === LINE_STATE.paid);
+    const settled = lines.filter((line) =>
+      settledLines.some((one) => one.bill === bill && one.line === line.id),
+    );
+    if (said.length !== settled.length || said.some((line) => !settled.includes(line)))
+      wrong.push('lines of the bill');
+  }
+  return wrong;
+}
+
+/** At the end every đồng that came in is in a receipt, or back. */
+export function isClosed({ received, receipts, pending, refundsDue, refunded }: Totals): boolean {
+  return pending === 0 && refundsDue === 0 && received === receipts + refunded;
 }

@@ -1,4 +1,5 @@
 import type { Totals } from '../../../endpoint/payments/audit.ts';
+import { isClosed } from './judge.ts';
 import type { PaymentOutcome } from './run.ts';
 
 const COLUMNS = {
@@ -20,6 +21,7 @@ export function badOf(outcome: PaymentOutcome): string[] {
   return [
     ...BAD.filter((name) => outcome[name]).map((name) => COLUMNS[name]),
     ...wrong,
+    ...(audit && !isClosed(audit.totals) ? [`left open: ${JSON.stringify(audit.totals)}`] : []),
     ...(audit?.findings ?? []).map(({ what, about }) => `${what} (${about})`),
   ];
 }
