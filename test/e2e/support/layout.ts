@@ -36,7 +36,10 @@ export function shifts(page: Page): Promise<Shift[]> {
   });
 }
 
-/** Elements that reach beyond the right edge of the screen, in the page and in the widgets. */
+/**
+ * Elements that reach beyond the right edge of the screen, in the page and in the widgets; not those of a table in
+ * a region that scrolls by itself.
+ */
 export function wider(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
@@ -46,7 +49,7 @@ export function wider(page: Page): Promise<string[]> {
       for (const element of root.querySelectorAll('*')) {
         if (element.shadowRoot) look(element.shadowRoot);
         const { right, width } = element.getBoundingClientRect();
-        const hidden = element.closest('.visually-hidden, .skip') !== null;
+        const hidden = element.closest('.visually-hidden, .skip, [role=region][tabindex] table') !== null;
         if (width > 0 && right > clientWidth + 1 && !hidden) {
           found.push(`${element.localName}.${element.getAttribute('class') ?? ''}: ${right}`);
         }

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { auditBook } from '../../../endpoint/payments/audit.ts';
 import type { Book } from '../../../endpoint/payments/book.ts';
 import type { PlatformStatement } from '../../../endpoint/payments/platform.ts';
@@ -57,10 +57,11 @@ export class PayingStage {
   }
 
   /** Somebody with a browser of their own, and whatever it complains about. */
-  async payer(): Promise<PayingPage> {
+  async payer(options: BrowserContextOptions = {}): Promise<PayingPage> {
     const context = await this.browser.newContext({
       locale: 'vi-VN',
       viewport: { width: 1280, height: 900 },
+      ...options,
     });
     context.setDefaultTimeout(PATIENCE_MILLISECONDS);
     return new PayingPage(this, new Visit(this.portal.url, context, await context.newPage()));
