@@ -209,7 +209,8 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
     this.leave();
     if (!lookup) return;
     this.find(lookup);
-    this.#isReviewed = true;
+    // Seen as paid, what paid the bill is no news; the money of one that had ended may be there by now.
+    this.#isReviewed = payment.settledAt !== undefined;
   };
 
   readonly leave = (): void => {
