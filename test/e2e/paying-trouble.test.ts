@@ -110,6 +110,8 @@ describe('one goes away and comes back', () => {
     await other.look('REGISTRATION_TAX', '99000000000002');
     await other.part('cancel-button').click();
     await payer.says('Đã hủy lần thanh toán này');
+    await other.says('Đã hủy lần thanh toán này');
+    await other.part('again-button').click();
     await other.payAgain('99000000000002');
     await other.refuse();
     await other.isBack();
@@ -296,11 +298,14 @@ describe('the address one comes back to is forged', () => {
     await using payer = await stage.payer();
     payer.kind = 'SOCIAL_INSURANCE';
     await payer.goto(`?dvc-payment=${id}${paid}`);
-    await payer.says('Đang chờ ngân hàng xác nhận');
-    assert.equal(await payer.part('payment-receipt').count(), 0);
+    // Of somebody else: it is asked about, and nothing of it leads to paying.
+    await payer.widget.getByText('Xin xem đây có phải khoản của bạn không').waitFor();
+    await payer.widget.getByText('Lần thanh toán này chưa có kết quả').waitFor();
+    for (const name of ['payment-receipt', 'platform-link', 'qr-code'])
+      assert.equal(await payer.part(name).count(), 0, name);
     await payer.isBack();
     await other.refuse();
-    await payer.says('Đã hủy lần thanh toán này');
+    await payer.widget.getByText('Đã hủy lần thanh toán này').waitFor();
   });
 });
 
