@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { startEndpoint } from '../endpoint/start.ts';
 import { launchChromium } from '../test/support/node/browser.ts';
+import { startPlatformProcess } from './payment-platform.ts';
 import { buildIfStale } from './portal/fresh-build.ts';
 import { startPortal } from './portal/portal.ts';
 
@@ -18,6 +19,8 @@ const PAGES = {
   procedure: { path: '/thu-tuc.html?dvc-procedure=1.001193', shown: 'article' },
   'english-home': { path: '/english.html', shown: '.result' },
   'english-procedure': { path: '/english-procedure.html?dvc-procedure=1.001193', shown: 'article' },
+  pay: { path: '/thanh-toan.html', shown: '#bill-number' },
+  'english-pay': { path: '/english-pay.html', shown: '#bill-number' },
   'old-system': { path: '/he-thong-cu.html', shown: '.result' },
 } as const;
 const WIDTHS = [320, 1280] as const;
@@ -36,14 +39,16 @@ spawnSync(process.execPath, [...stories, ...only], { cwd: root, stdio: 'inherit'
 
 async function takeDemo(target: string): Promise<void> {
   await buildIfStale(root);
-  const endpoint = await startEndpoint();
+  const platform = await startPlatformProcess();
+  const { url, partner, secret } = platform;
+  const endpoint = await startEndpoint({ payments: { platform: url, partner, secret } });
   const portal = await startPortal({ endpoint: endpoint.url });
   const browser = await launchChromium();
   for (const width of WIDTHS) {
     for (const colorScheme of SCHEMES) await takePages(browser, portal.url, target, width, colorScheme);
   }
   await browser.close();
-  await Promise.all([portal.close(), endpoint.close()]);
+  await Promise.all([portal.close(), endpoint.close(), platform.close()]);
 }
 
 async function takePages(
