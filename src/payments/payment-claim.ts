@@ -14,6 +14,8 @@ export interface PaymentClaimOptions {
   readonly following: PaymentFollowing;
   /** Whether nothing is shown so far. */
   readonly isIdle: () => boolean;
+  /** Whether many people use the device: what the last one began is nothing to the next. */
+  readonly isShared: () => boolean;
   readonly kind?: (() => string | undefined) | undefined;
   readonly matches?: ((payment: Payment, origin: ClaimOrigin) => boolean) | undefined;
 }
@@ -52,7 +54,9 @@ export class PaymentClaim {
     const returned = isDenied(endpoint()) ? undefined : returnedPayment();
     if (returned !== undefined && (await this.#consider(returned, 'returned'))) return true;
     const kind = this.#options.kind?.();
-    if (!isIdle() || begin.goOn(kind)) return true;
+    if (!isIdle()) return true;
+    if (this.#options.isShared()) return false;
+    if (begin.goOn(kind)) return true;
     const remembered = memory()
       .load()
       .filter((one) => !one.told && (kind === undefined || one.kind === kind));

@@ -38,6 +38,8 @@ export interface PaymentProcessOptions extends PaymentListeners {
 /** So many payments of one bill are looked at for the one that paid what is asked about. */
 const MOST_CONSIDERED = 3;
 
+const PAGE_TURNS = ['pagehide', 'pageshow'] as const;
+
 /** Pays one bill, from its number to the receipt, and always knows the truth about it. */
 export class PaymentProcess implements ReactiveController, PaymentControl {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -50,6 +52,7 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
   #memory: OpenPayments | undefined;
   #place: string | undefined;
   #language = '';
+  #isPageLeft = false;
   /** What paid the bill was shown already: the payer wants to see what is owed. */
   #isReviewed = false;
 
@@ -93,6 +96,7 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
       begin: this.#begin,
       following: this.#following,
       isIdle: () => this.stage.kind === 'idle',
+      isShared: () => options.kiosk?.() ?? false,
       kind: options.kind,
       matches: options.matches,
     });
@@ -130,10 +134,13 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
 
   hostConnected(): void {
     addEventListener('storage', this.#hearOfAnotherTab);
+    // Before a guard of a shared machine clears the page on the same event.
+    for (const event of PAGE_TURNS) addEventListener(event, this.#turnPage, { capture: true });
   }
 
   hostDisconnected(): void {
     removeEventListener('storage', this.#hearOfAnotherTab);
+    for (const event of PAGE_TURNS) removeEventListener(event, this.#turnPage, { capture: true });
     this.#claim.letGo();
   }
 
@@ -215,10 +222,12 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
 
   readonly leave = (): void => {
     const { id } = this.#following;
-    const isShared = this.#options.kiosk?.() ?? false;
-    if (id !== undefined && isShared) this.#remembered.forget(id);
-    if (isShared) this.#remembered.forgetTab();
-    if (isShared) takeReturned(returnedPayment() ?? '');
+    // Whoever has gone to the bank's page comes back to this tab, and is told what has become of the payment.
+    if (this.#options.kiosk?.() && !this.#isPageLeft) {
+      if (id !== undefined) this.#remembered.forget(id);
+      this.#remembered.forgetTab();
+      takeReturned(returnedPayment() ?? '');
+    }
     this.#claim.forgetReturn();
     this.#clear();
   };
@@ -279,6 +288,10 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
     this.#begin.reset();
     this.#following.stop();
   }
+
+  readonly #turnPage = ({ type }: Event): void => {
+    this.#isPageLeft = type === 'pagehide';
+  };
 
   readonly #hearOfAnotherTab = (event: StorageEvent): void => {
     const { bill } = this.#bill;

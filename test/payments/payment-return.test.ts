@@ -377,6 +377,23 @@ describe('PaymentProcess: on this device', () => {
     expect(mayRemember('')).to.equal(false);
   });
 
+  it('is told to who comes back to a kiosk from the bank, and to nobody else', async () => {
+    const { element, process, payments } = await begun(FIRST, { kiosk: () => true });
+    const { id } = element.at('payment').payment;
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    process.leave();
+    element.remove();
+    const next = await paying({ kiosk: () => true }, payments);
+    expect(await next.process.claim()).to.equal(false);
+    come(id);
+    payments.move('PAID');
+    const { process: back, element: shown } = await paying({ kiosk: () => true }, payments);
+    expect(await back.claim()).to.equal(true);
+    expect([shown.state, shown.at('payment').guest]).to.deep.equal(['PAID', undefined]);
+    back.leave();
+    expect(mayRemember('')).to.equal(false);
+  });
+
   it('keeps no number, no name and no sum', async () => {
     const payments = new FakePayments();
     const due = insuranceBill();

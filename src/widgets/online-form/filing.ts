@@ -4,9 +4,9 @@ import type { ConfigurationController } from '../../config/configuration-control
 import type { FormDefinition } from '../../contract/form.ts';
 import { ActivityEvent } from '../../controllers/activity-event.ts';
 import { DraftKeeper } from '../../controllers/draft-keeper.ts';
-import type { StoredDraft } from '../../device/draft-store.ts';
 import { LazyPart } from '../../fields/lazy-part.ts';
 import { type DraftContent, type FiledForm, type FilledForm, isFiled } from './filled-form.ts';
+import type { FilingPhase } from './filing-phase.ts';
 import { FormSession } from './form-session.ts';
 import { DossierSubmittedEvent } from './online-form.events.ts';
 import type { SubmissionController } from './submission-controller.ts';
@@ -20,14 +20,6 @@ export interface FilingOptions {
   /** The endpoint found something to mend. */
   readonly refused: () => void;
 }
-
-/** Where one is, from the form's arrival to the receipt. */
-export type FilingPhase =
-  | { readonly kind: 'opening' }
-  /** There is a draft on this device: its owner decides, before anything of it is shown. */
-  | { readonly kind: 'offered'; readonly draft: StoredDraft<FilledForm> }
-  | { readonly kind: 'filling'; readonly session: FormSession }
-  | { readonly kind: 'filed'; readonly filed: FiledForm };
 
 /** One dossier from the first answer to the receipt: the session, its draft, and its one submission. */
 export class Filing {

@@ -15,7 +15,7 @@ import { squareCode } from '../../ui/square-code.ts';
 import { chargesTable } from '../../ui/charges-table.ts';
 import { filedBeforeView } from './filed-before.ts';
 import type { FiledForm } from './filled-form.ts';
-import type { FilingPhase } from './filing.ts';
+import type { FilingPhase } from './filing-phase.ts';
 import type { ReceiptOptions } from './receipt-options.ts';
 
 export interface ReceiptView extends ReceiptOptions {
