@@ -300,12 +300,12 @@ describe('the address one comes back to is forged', () => {
     await payer.goto(`?dvc-payment=${id}${paid}`);
     // Of somebody else: it is asked about, and nothing of it leads to paying.
     await payer.widget.getByText('Xin xem đây có phải khoản của bạn không').waitFor();
-    await payer.widget.getByText('Lần thanh toán này chưa có kết quả').waitFor();
+    await payer.widget.getByRole('heading', { name: 'Lần thanh toán này chưa có kết quả' }).waitFor();
     for (const name of ['payment-receipt', 'platform-link', 'qr-code'])
       assert.equal(await payer.part(name).count(), 0, name);
     await payer.isBack();
     await other.refuse();
-    await payer.widget.getByText('Đã hủy lần thanh toán này').waitFor();
+    await payer.widget.getByRole('heading', { name: 'Đã hủy lần thanh toán này' }).waitFor();
   });
 });
 
