@@ -221,9 +221,10 @@ export class PaymentProcess implements ReactiveController, PaymentControl {
   };
 
   readonly leave = (): void => {
-    const { id } = this.#following;
+    const { id, payment } = this.#following;
     // Whoever has gone to the bank's page comes back to this tab, and is told what has become of the payment.
-    if (this.#options.kiosk?.() && !this.#isPageLeft) {
+    const isAwaited = this.#isPageLeft && payment !== undefined && paymentStanding(payment) === 'open';
+    if (this.#options.kiosk?.() && !isAwaited) {
       if (id !== undefined) this.#remembered.forget(id);
       this.#remembered.forgetTab();
       takeReturned(returnedPayment() ?? '');

@@ -113,6 +113,20 @@ describe('runBeside', () => {
     await whole;
   });
 
+  it('runs what shall be alone while nothing else does', async () => {
+    const bench = new Bench();
+    const alone = { ...stage('b'), alone: true };
+    const whole = runBeside([stage('a'), alone, stage('c'), stage('d')], 2, bench.run);
+    assert.deepEqual(bench.begun, ['a']);
+    await bench.end('a');
+    assert.deepEqual(bench.begun, ['a', 'b']);
+    await bench.end('b');
+    assert.deepEqual(bench.begun, ['a', 'b', 'c', 'd']);
+    await bench.end('c');
+    await bench.end('d');
+    await whole;
+  });
+
   it('fails, and does not run, what needs a stage that failed, and what needs that', async () => {
     const bench = new Bench();
     const whole = runBeside([stage('a'), stage('b', 'a'), stage('c', 'b'), stage('d')], 1, bench.run);

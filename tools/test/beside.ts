@@ -4,6 +4,8 @@ import type { Outcome } from './summary.ts';
 interface Planned {
   readonly name: string;
   readonly needs?: readonly string[];
+  /** Runs while no other does. */
+  readonly alone?: boolean;
 }
 
 /** Outcomes come back in the order of the stages, whichever ended first. */
@@ -21,12 +23,19 @@ export async function runBeside<Stage extends Planned>(
     outcomes.set(stage.name, unlessHopeless(stage, outcomes) ?? (await run(stage)));
     running.delete(stage.name);
   };
+  let isAlone = false;
+  const hasRoom = ({ alone = false }: Stage) =>
+    running.size < atOnce && !isAlone && (!alone || running.size === 0);
   while (waiting.length > 0 || running.size > 0) {
     const ready = waiting.findIndex(({ needs = [] }) => !needs.some(unmet));
-    if (ready >= 0 && running.size < atOnce) {
+    if (running.size === 0) isAlone = false;
+    if (ready >= 0 && hasRoom(waiting[ready]!)) {
       const [stage] = waiting.splice(ready, 1) as [Stage];
       const ended = start(stage);
-      if (!outcomes.has(stage.name)) running.set(stage.name, ended);
+      if (!outcomes.has(stage.name)) {
+        running.set(stage.name, ended);
+        isAlone = stage.alone ?? false;
+      }
     } else if (running.size > 0) await Promise.race(running.values());
     else throw new Error(`Each needs another: ${waiting.map(({ name }) => name).join(', ')}`);
   }

@@ -10,6 +10,8 @@ export interface Stage {
   commands: string[][];
   /** Stages without which this one has nothing to work on. */
   needs?: string[];
+  /** Runs while no other does: whoever works at a page is not slower than people are. */
+  alone?: boolean;
   /** Skipped, with a word, on a machine without this browser. */
   browser?: BrowserName;
 }
@@ -56,6 +58,7 @@ export function stages(root: string, { postgres, filesAtOnce }: StageOptions): S
       commands: [nodeTests(root, filesOf(root, 'test/e2e/**/*.test.ts'))],
       needs: ['browsers', 'build'],
       browser: 'chromium',
+      alone: true,
     },
     // A stage for each browser, so that none waits for the slowest.
     ...BROWSER_NAMES.toReversed().map((browser) => ({
