@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
-import { type Operation, operations } from '../src/contract/operations.ts';
+import type { Operation } from '../src/contract/operation.ts';
+import { operations } from '../src/contract/operations.ts';
 import { compression } from './http/compression.ts';
 import { cors } from './http/cors.ts';
 import type { Environment, RequestContext } from './http/environment.ts';

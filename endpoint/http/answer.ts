@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Operation } from '../../src/contract/operations.ts';
+import type { Operation } from '../../src/contract/operation.ts';
 import type { RequestContext } from './environment.ts';
 import type { Language } from './language.ts';
 

@@ -1,4 +1,4 @@
-import type { Operation, Parameter } from '../../src/contract/operations.ts';
+import type { Operation, Parameter } from '../../src/contract/operation.ts';
 import { type FieldError, ProblemError, type Sentence } from './problems.ts';
 
 /** Checked values of one request; absent ones are undefined. */

@@ -1,10 +1,6 @@
 import { CONTRACT_VERSION, type PROBLEM_TYPES } from '../../src/contract/index.ts';
-import {
-  COMMON_PROBLEMS,
-  type Operation,
-  operations,
-  type Parameter,
-} from '../../src/contract/operations.ts';
+import { COMMON_PROBLEMS, type Operation, type Parameter } from '../../src/contract/operation.ts';
+import { operations } from '../../src/contract/operations.ts';
 import { problemBody, ProblemError } from '../http/problems.ts';
 import { bodyExamples, examples, streamExample } from './examples.ts';
 import {

@@ -1,4 +1,4 @@
-import { IDEMPOTENCY_KEY } from '../../src/contract/operations.ts';
+import { IDEMPOTENCY_KEY } from '../../src/contract/operation.ts';
 
 /** Headers of answers, by the names they have in the document. */
 export const HEADERS = {

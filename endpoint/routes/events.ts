@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
-import { type Operation, operations } from '../../src/contract/operations.ts';
+import type { Operation } from '../../src/contract/operation.ts';
+import { operations } from '../../src/contract/operations.ts';
 import { progressOf } from '../dossiers/progress.ts';
 import { requireTracking } from '../dossiers/tracking.ts';
 import type { Environment, RequestContext } from '../http/environment.ts';

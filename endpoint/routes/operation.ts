@@ -1,11 +1,7 @@
 import type { BlockList } from 'node:net';
 import type { Hono } from 'hono';
-import {
-  IDEMPOTENCY_KEY,
-  type Operation,
-  type OperationName,
-  operations,
-} from '../../src/contract/operations.ts';
+import { IDEMPOTENCY_KEY, type Operation } from '../../src/contract/operation.ts';
+import { type OperationName, operations } from '../../src/contract/operations.ts';
 import type { Store, Transaction } from '../db/connect.ts';
 import { type FirstAnswer, Idempotency } from '../dossiers/idempotency.ts';
 import { requireTracking, type Tracking } from '../dossiers/tracking.ts';

@@ -1,5 +1,6 @@
 import { CONTRACT_VERSION, type EndpointDescription } from '../../src/contract/index.ts';
-import { LIMITS, type OperationName, operations } from '../../src/contract/operations.ts';
+import { type OperationName, operations } from '../../src/contract/operations.ts';
+import { LIMITS } from '../../src/contract/parameters.ts';
 import { describeBillKinds } from '../bills/bill-view.ts';
 import { paymentMethods } from '../bills/methods.ts';
 import { LANGUAGES, type Language } from '../http/language.ts';

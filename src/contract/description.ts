@@ -1,6 +1,7 @@
 import * as z from './schema.ts';
 import { Term } from './common.ts';
 import { Hotline } from './identity.ts';
+import { OfferedBillKind } from './payment-offer.ts';
 
 /** Version this source tree implements, as the endpoint announces it. */
 export const CONTRACT_VERSION = '1.0';
@@ -27,19 +28,7 @@ export const EndpointDescription = z.object({
   /** Ways to pay; see `PAYMENT_METHOD`. */
   paymentMethods: z.array(Term),
   /** Bills that can be found here, and what their number is called. */
-  billKinds: z.optional(
-    z.array(
-      z.object({
-        /** See `BILL_KIND`. */
-        code: z.string(),
-        label: z.string(),
-        /** "Số quyết định xử phạt". */
-        numberLabel: z.string(),
-        /** Where the number stands, or what it looks like. */
-        numberHelp: z.optional(z.string()),
-      }),
-    ),
-  ),
+  billKinds: z.optional(z.array(OfferedBillKind)),
   limits: z.object({
     /** Most items one page of a list may hold. */
     pageSize: z.number(),

@@ -4,119 +4,12 @@ import { getSupplementForm, supplementDossier, withdrawDossier } from './dossier
 import { getDossier, getDossierResult, lookUpDossier, watchDossier } from './dossier-progress.ts';
 import { submitDossier } from './dossier-submission.ts';
 import { getForm } from './form.ts';
+import type { Operation } from './operation.ts';
+import { LIMITS, codes, dossierCode, paymentId, procedureCode, searchText, unit } from './parameters.ts';
 import { cancelPayment, createPayment, getPayment, getReceipt } from './payments.ts';
-import type { PROBLEM_TYPES } from './problems.ts';
 import { getProcedure } from './procedure-record.ts';
 import { searchProcedures, suggestProcedures } from './procedure-search.ts';
 import { listUnits } from './units.ts';
-
-/** How a query or path parameter is written and what it may hold. */
-export interface Parameter {
-  readonly in: 'query' | 'path';
-  readonly description: string;
-  readonly required?: true;
-  /** `codes`: a comma-separated list. */
-  readonly kind: 'text' | 'codes' | 'integer';
-  readonly minimum?: number;
-  /** Greatest value of an integer; greatest length of a text. */
-  readonly maximum?: number;
-  readonly pattern?: string;
-  readonly example?: string;
-}
-
-type ProblemType = keyof typeof PROBLEM_TYPES;
-
-export interface Operation {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  /** Schema of what is sent, as JSON. */
-  readonly body?: object;
-  /** Schema of the answer; none where the answer is a file. */
-  readonly answer?: object;
-  /** Media type of a good answer that is not JSON. */
-  readonly answerType?: 'text/event-stream' | 'application/octet-stream';
-  /** Takes a tracking token: `Authorization: Bearer …`. */
-  readonly bearer?: true;
-  /** Its path holds a secret that opens the answer: no cache but the asker's own keeps it. */
-  readonly secretPath?: true;
-  /** Of a good answer: 200 when left out. */
-  readonly status?: 201;
-  /** Takes an `Idempotency-Key`, and does nothing without one. */
-  readonly idempotent?: true;
-  readonly summary: string;
-  readonly description: string;
-  readonly parameters: Readonly<Record<string, Parameter>>;
-  /** Problems of this operation alone; every operation may answer those of `COMMON_PROBLEMS` as well. */
-  readonly problems: Readonly<Record<number, ProblemType | readonly ProblemType[]>>;
-  /** `Cache-Control` of a good answer, in seconds. Left out, no cache may keep it. */
-  readonly maximumAge?: number;
-}
-
-/** An idempotency key: visible ASCII, and long enough not to be met by chance. */
-export const IDEMPOTENCY_KEY = { minimum: 8, maximum: 255, pattern: '^[!-~]{8,255}$' } as const;
-
-/** Problems any operation may answer with. */
-export const COMMON_PROBLEMS = {
-  400: 'invalidRequest',
-  429: 'tooManyRequests',
-  503: 'unavailable',
-} as const;
-
-const MAXIMUM_QUERY_LENGTH = 200;
-const MAXIMUM_PAGE_SIZE = 50;
-const CODE_PATTERN = String.raw`^\d\.\d{6}(\.[0-9A-Z]{2,3})*$`;
-
-const codes = (description: string, example: string): Parameter => ({
-  in: 'query',
-  kind: 'codes',
-  description,
-  example,
-});
-
-const procedureCode: Parameter = {
-  in: 'path',
-  kind: 'text',
-  required: true,
-  pattern: CODE_PATTERN,
-  description: 'Procedure code.',
-  example: '1.001193',
-};
-
-const dossierCode: Parameter = {
-  in: 'path',
-  kind: 'text',
-  required: true,
-  maximum: 60,
-  description: 'Dossier code.',
-  example: 'H18-261120-0042',
-};
-
-const paymentId: Parameter = {
-  in: 'path',
-  kind: 'text',
-  required: true,
-  pattern: String.raw`^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$`,
-  description: 'Id of the payment: the secret one of whoever began it, or the shared one.',
-  example: '8f14e45f-ceea-4f6a-9d2b-3b1f0c5a7e21',
-};
-
-const searchText: Parameter = {
-  in: 'query',
-  kind: 'text',
-  maximum: MAXIMUM_QUERY_LENGTH,
-  description:
-    'Search text. Tone marks, letter case, spelling variants and small typing errors do not matter.',
-  example: 'dang ky khai sinh',
-};
-
-const unit: Parameter = {
-  in: 'query',
-  kind: 'text',
-  maximum: 20,
-  description:
-    'Administrative code of a province or ward, or code of an agency: only procedures carried out there.',
-  example: '01',
-};
 
 /**
  * Every operation of the contract, once. The OpenAPI document, the endpoint's routes and validation, and
@@ -156,7 +49,7 @@ export const operations = {
         in: 'query',
         kind: 'integer',
         minimum: 1,
-        maximum: MAXIMUM_PAGE_SIZE,
+        maximum: LIMITS.pageSize,
         description: 'Items on a page. 10 when left out.',
       },
     },
@@ -368,4 +261,3 @@ export const operations = {
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;
-export const LIMITS = { pageSize: MAXIMUM_PAGE_SIZE, queryLength: MAXIMUM_QUERY_LENGTH } as const;

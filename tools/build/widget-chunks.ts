@@ -1,8 +1,8 @@
 /**
  * Which modules travel together: those that nearly every widget needs in one chunk, so that a page with
  * several widgets loads them once; and all that a widget with later parts needs at once in another, from which
- * those parts take what they need again; so too a part with parts of its own. What is left lies in small chunks, so that nobody pays for another
- * widget's parts (docs/decisions/0010).
+ * those parts take what they need again; so too a part with parts of its own. What is left lies in small chunks,
+ * so that nobody pays for another widget's parts (docs/decisions/0010).
  */
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
